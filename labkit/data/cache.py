@@ -1,0 +1,89 @@
+"""A folder that keeps what was slow to get, and two manners for it: write whole files only, one writer at a time."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from labkit.errors import LabkitError
+
+
+def cache_folder() -> Path:
+    """Where downloads and parsed data are kept: ``LABKIT_CACHE``, or the user's cache folder for labkit.
+
+    The folder need not exist yet.
+    """
+    chosen = os.environ.get("LABKIT_CACHE")
+    if chosen:
+        return Path(chosen).expanduser()
+    import pooch  # only here: with LABKIT_CACHE set, or no cache needed, loading does not pay for the import
+
+    return Path(pooch.os_cache("labkit"))
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file so that others see either nothing (or the old one) or all of it, even if we are killed.
+
+    ``write`` receives a temporary file in the same folder, which then takes the name ``path`` in one step.
+    """
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files private; a cache or a record should have the permissions of any other file.
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def alone(path: Path, busy: str | None = None) -> Iterator[None]:
+    """Hold the lock file ``path`` for the length of a ``with`` block; the system lets go of it if we are killed.
+
+    Parameters
+    ----------
+    path : Path
+        The lock file; it stays behind, empty.
+    busy : str, optional
+        Without it, wait until the other process is done; with it, raise at once with this sentence.
+
+    Raises
+    ------
+    LabkitError
+        When ``busy`` is given and another process holds the lock.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "ab") as file:
+        try:
+            _lock(file, wait=busy is None)
+        except OSError as error:
+            raise LabkitError(busy or f"{path} cannot be locked: {error}.") from error
+        yield  # closing the file unlocks it
+
+
+def _lock(file: BinaryIO, wait: bool) -> None:
+    if os.name == "nt":
+        import msvcrt
+        import time
+
+        while True:
+            try:
+                file.seek(0)
+                return msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not wait:
+                    raise
+                time.sleep(0.2)
+    import fcntl
+
+    fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
