@@ -1,0 +1,22 @@
+"""Figures of the course: each plot function returns a :class:`Picture`, a figure with the sentence that describes it."""
+
+from labkit.plots.curves import training_curves
+from labkit.plots.descent import descend, loss_surface
+from labkit.plots.diagram import network_diagram
+from labkit.plots.distributions import histograms
+from labkit.plots.functions import activation_curves
+from labkit.plots.grids import layer_grid
+from labkit.plots.matrices import heat_map
+from labkit.plots.picture import Picture
+
+__all__ = [
+    "Picture",
+    "activation_curves",
+    "descend",
+    "heat_map",
+    "histograms",
+    "layer_grid",
+    "loss_surface",
+    "network_diagram",
+    "training_curves",
+]

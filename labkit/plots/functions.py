@@ -1,0 +1,62 @@
+"""An activation and its derivative for several settings: what a slope k does to the sigmoid, and to its gradient."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from labkit.plots import alt_text, style
+from labkit.plots.picture import Picture
+
+
+@style.styled
+def activation_curves(
+    function: Callable[..., np.ndarray],
+    derivative: Callable[..., np.ndarray],
+    values: Sequence[float] = (0.5, 1, 2),
+    *,
+    name: str = "k",
+    limits: tuple[float, float] = (-6, 6),
+    title: str | None = None,
+    width: float = 7.0,
+    height: float = 3.2,
+) -> Picture:
+    """Draw a function and its derivative side by side, one line for each setting.
+
+    Parameters
+    ----------
+    function, derivative : callable
+        ``function(x, k)`` and ``derivative(x, k)`` on an array x, such as ``nn.functional.sigmoid``; a student's own
+        will do.
+    values : sequence of float
+        Settings of the second argument.
+    name : str
+        What the second argument is called.
+    limits : (float, float)
+        Ends of the horizontal axis.
+    title : str, optional
+        Figure title.
+    width, height : float
+        Inches.
+
+    Returns
+    -------
+    Picture
+    """
+    x = np.linspace(*limits, 401)
+    labels = [f"{name} = {alt_text.number(value)}" for value in values]
+    figure = style.new_figure(width, height, title)
+    left, right = figure.subplots(1, 2)
+    words = []
+    for value, label, colour in zip(values, labels, style.colours(labels), strict=True):
+        y, slope = np.asarray(function(x, value)), np.asarray(derivative(x, value))
+        left.plot(x, y, color=colour, label=label)
+        right.plot(x, slope, color=colour)
+        flat = float(np.mean(np.abs(slope) < 0.01))
+        words.append(f"{label}: rises from {alt_text.number(y[0], 2)} to {alt_text.number(y[-1], 2)}, steepest slope "
+                     f"{alt_text.number(slope.max(), 2)}, below 0.01 on {alt_text.percent(flat, 0)} of the axis")
+    for axes, heading in ((left, "activation"), (right, "its derivative")):
+        axes.set(xlabel="input x", title=heading)
+        style.gridlines(axes, "both")
+    figure.legend(loc="outside lower center", ncols=min(5, len(labels)))
+    return Picture(figure, alt_text.sentences(title or "", "an activation (left) and its derivative (right) for x from "
+                                              f"{alt_text.number(limits[0])} to {alt_text.number(limits[1])}", *words))

@@ -1,0 +1,114 @@
+"""Layer grids: every layer's activations, weights and updates as small images, one column for each layer.
+
+One row shares one colour scale, so that layers can be compared at a glance; signed values are centred on white.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.colors import Normalize, TwoSlopeNorm
+
+from labkit.errors import LabkitError
+from labkit.plots import alt_text, style
+from labkit.plots.picture import Picture
+
+
+def as_image(values: np.ndarray) -> np.ndarray:
+    """Lay a vector out as rows of an image, as close to a square as its length divides; leave a matrix as it is.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n,) or (n_inputs, n_outputs)
+
+    Returns
+    -------
+    ndarray, shape (rows, columns)
+        784 values become 28 x 28, 128 become 8 x 16, 10 become 2 x 5.
+    """
+    values = np.asarray(values, dtype=float)
+    if values.ndim == 2:
+        return values
+    if values.ndim != 1 or not values.size:
+        raise LabkitError(f"A layer image needs a vector or a matrix with values, not shape {values.shape}.")
+    rows = next(r for r in range(int(np.sqrt(values.size)), 0, -1) if values.size % r == 0)
+    return values.reshape(rows, -1)
+
+
+@style.styled
+def layer_grid(
+    rows: Mapping[str, Sequence[np.ndarray]],
+    columns: Sequence[str] | None = None,
+    *,
+    title: str | None = None,
+    width: float = 7.0,
+    row_height: float = 1.75,
+) -> Picture:
+    """Draw layers side by side: a row of images for each quantity.
+
+    Parameters
+    ----------
+    rows : mapping of name to arrays
+        Such as ``{"mean activation": [...], "weights": [...], "last update": [...]}``, one array for each layer: a vector
+        of units or an (inputs, outputs) matrix.
+    columns : sequence of str, optional
+        Names of the layers; ``layer 1, layer 2, ...`` by default.
+    title : str, optional
+        Figure title, such as the iteration.
+    width, row_height : float
+        Inches.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    LabkitError
+        When rows differ in their number of layers.
+    """
+    images = {name: [as_image(array) for array in arrays] for name, arrays in rows.items()}
+    counts = {name: len(row) for name, row in images.items()}
+    if len(set(counts.values())) != 1:
+        told = ", ".join(f"{name!r} has {count}" for name, count in counts.items())
+        raise LabkitError(f"layer_grid needs one image for each layer in every row: {told}.")
+    n_layers = next(iter(counts.values()))
+    columns = list(columns or (f"layer {i + 1}" for i in range(n_layers)))
+
+    figure = style.new_figure(width, row_height * len(images) + (0.65 if title else 0.35), title)
+    grid = figure.subplots(len(images), n_layers, squeeze=False)
+    words = []
+    for axes_row, (name, row) in zip(grid, images.items(), strict=True):
+        norm, cmap, extend = _scale(row)
+        for axes, image in zip(axes_row, row, strict=True):
+            shown = axes.imshow(image, norm=norm, cmap=cmap, aspect="auto", interpolation="auto")
+            axes.set(xticks=[], yticks=[])
+            axes.spines[:].set_visible(True)
+            axes.spines[:].set_color(style.GREY)
+        axes_row[0].set_ylabel(name)
+        figure.colorbar(shown, ax=list(axes_row), aspect=12, pad=0.02, extend=extend)
+        sizes = alt_text.listed([
+            f"{column} {alt_text.number(np.sqrt(np.mean(image**2)))}"
+            for column, image in zip(columns, row, strict=True)
+        ])
+        words.append(f"{name}, root mean square: {sizes}")
+    for axes, column, image in zip(grid[0], columns, zip(*images.values(), strict=True), strict=True):
+        axes.set_title(column)
+        del image
+    for axes_row, row in zip(grid, images.values(), strict=True):
+        for axes, image in zip(axes_row, row, strict=True):
+            axes.set_xlabel(f"{image.shape[0]} × {image.shape[1]}", fontsize=9, labelpad=2, color=style.GREY)
+    return Picture(figure, alt_text.sentences(title or "", f"{len(images)} rows of images, one column for each of "
+                                              f"{n_layers} layers", *words))
+
+
+def _scale(row: list[np.ndarray]) -> tuple[Normalize, str, str]:
+    """One colour scale for a row. Its ends are the 99.5th percentile, so that one wild value cannot bleach the rest."""
+    values = np.concatenate([image.ravel() for image in row])
+    values = values[np.isfinite(values)]
+    if not values.size:
+        raise LabkitError("layer_grid was given a row without a finite value: has the training diverged?")
+    if values.min() >= 0:
+        top = float(np.percentile(values, 99.5)) or 1.0
+        return Normalize(0, top), style.SEQUENTIAL, "max" if values.max() > top else "neither"
+    top = float(np.percentile(np.abs(values), 99.5)) or float(np.abs(values).max())
+    return TwoSlopeNorm(0, -top, top), style.DIVERGING, "both" if np.abs(values).max() > top else "neither"

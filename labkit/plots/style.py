@@ -1,0 +1,129 @@
+"""One look for every figure: a palette that colour-blind readers can tell apart, and labels large enough to read.
+
+Colours are Okabe and Ito's (https://jfly.uni-koeln.de/color/). Training is always blue, testing always vermilion.
+Figures are built without pyplot, so that drawing one leaves nothing behind in the notebook.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
+ORANGE, SKY, INK, GREY, PALE = "#E69F00", "#56B4E9", "#222222", "#767676", "#E4E4E4"
+
+#: Colours of unnamed series, in order of use. Okabe and Ito's yellow is left out: it cannot be read on white.
+CYCLE = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK)
+TRAIN, TEST = BLUE, VERMILION
+
+#: Colour maps: amounts run from white to dark blue, signed values from blue through white (zero) to red.
+SEQUENTIAL, DIVERGING = "Blues", "RdBu_r"
+
+_RC = {
+    "font.family": "sans-serif",
+    "font.size": 11,
+    "axes.titlesize": 11.5,
+    "axes.labelsize": 11,
+    "figure.titlesize": 13,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "legend.fontsize": 10,
+    "legend.frameon": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "axes.grid": False,
+    "grid.color": PALE,
+    "grid.linewidth": 0.8,
+    "axes.axisbelow": True,
+    "axes.formatter.useoffset": False,
+    "lines.linewidth": 2.0,
+    "lines.solid_capstyle": "round",
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "savefig.facecolor": "white",
+    "figure.constrained_layout.h_pad": 0.06,
+    "figure.constrained_layout.w_pad": 0.06,
+}
+
+
+def context() -> Any:
+    """Return a context in which figures are drawn in the course's look, whatever the notebook has set."""
+    return mpl.rc_context({**{key: mpl.rcParamsDefault[key] for key in _RC}, **_RC})
+
+
+def styled(function: Callable) -> Callable:
+    """Run a plot function inside :func:`context`."""
+
+    @wraps(function)
+    def inside(*arguments: Any, **options: Any) -> Any:
+        with context():
+            return function(*arguments, **options)
+
+    return inside
+
+
+def new_figure(width: float, height: float, title: str | None = None) -> Figure:
+    """Return an empty figure of ``width`` by ``height`` inches that makes room for its own labels."""
+    figure = Figure(figsize=(width, height), layout="constrained")
+    if title:
+        figure.suptitle(title, fontweight="bold")
+    return figure
+
+
+def colours(labels: list[str]) -> Iterator[str]:
+    """Yield one colour for each label; ``train`` and ``test`` keep theirs in every figure."""
+    fixed = {"train": TRAIN, "training": TRAIN, "test": TEST, "testing": TEST, "validation": TEST}
+    taken = {fixed[label.lower()] for label in labels if label.lower() in fixed}
+    free = [colour for colour in CYCLE if colour not in taken]
+    for label in labels:
+        if label.lower() in fixed:
+            yield fixed[label.lower()]
+        else:
+            yield free[0]
+            free.append(free.pop(0))
+
+
+def gridlines(axes: Axes, which: str = "y") -> None:
+    """Draw pale lines behind the data, so that values can be read off."""
+    axes.grid(True, axis=which)
+
+
+def label_line_ends(axes: Axes, ends: list[tuple[float, str, str]], size: float = 10) -> None:
+    """Write each line's name at its right end, moved apart where names would overlap.
+
+    Parameters
+    ----------
+    axes : Axes
+        Axes with their final limits.
+    ends : list of (y, text, colour)
+        Height of the last point in data units, the name, and its colour.
+    size : float
+        Font size in points.
+    """
+    if not ends:
+        return
+    height = axes.get_position().height * axes.figure.get_size_inches()[1] * 72
+    to_axes = axes.transData + axes.transAxes.inverted()
+    right, _ = axes.get_xlim()[1], axes.get_ylim()  # asking settles the limits
+    wanted = sorted((float(to_axes.transform((right, y))[1]), text, colour) for y, text, colour in ends)
+    gap = 1.25 * size / max(height, 1)
+    placed: list[float] = []
+    for y, _, _ in wanted:
+        placed.append(max(y, placed[-1] + gap) if placed else max(y, 0))
+    top = min(1.0, placed[-1])
+    for i in range(len(placed) - 1, -1, -1):  # push back down what stands above the axes
+        placed[i] = min(placed[i], top)
+        top = placed[i] - gap
+    for y, (_, text, colour) in zip(placed, wanted, strict=True):
+        axes.annotate(
+            text, (1.0, y), xycoords="axes fraction", xytext=(6, 0), textcoords="offset points",
+            color=colour, fontsize=size, va="center", annotation_clip=False,
+        )
