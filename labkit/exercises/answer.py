@@ -1,0 +1,216 @@
+"""An answer sheet: what a function did with every probe, as plain data.
+
+This is the only file that runs a student's code. What comes out holds arrays, numbers and text, nothing of the
+student's own, so that a grader can fill the sheet inside a sandbox and mark it outside.
+"""
+
+import dis
+import io
+import linecache
+import time
+import traceback
+import types
+import warnings
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from labkit.exercises.probe import Probe
+from labkit.exercises.timelimit import OutOfTime, time_limit
+
+GENEROUS = 10.0
+"""Seconds for all probes of one check together."""
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Stands for a returned object that is no array, number, text or collection of those."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one probe brought out of a function.
+
+    ``value`` is an array (numbers become 0-d arrays), text, None, :class:`Foreign`, or tuples, lists and dicts of
+    those. ``error`` and ``message`` are the type and text of an exception, ``line`` the number and source of the line
+    of the student's own code it came from.
+    """
+
+    value: Any = None
+    error: str | None = None
+    message: str = ""
+    line: tuple[int, str] | None = None
+    warnings: tuple[str, ...] = ()
+    mutated: tuple[int | str, ...] = ()
+    printed: str = ""
+    seconds: float = 0.0
+    repeatable: bool = True
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """The answers of one function to a list of probes.
+
+    ``given`` says what was handed in instead of a function, ``stub`` that the function is still empty,
+    ``reads`` which variables of the notebook it looks at, ``slow`` that the time ran out: then the answers stop
+    where it did.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    given: str = ""
+    stub: bool = False
+    reads: tuple[str, ...] = ()
+    slow: bool = False
+    seconds: float = 0.0
+
+
+def answer_probes(function: Any, probes: Sequence[Probe], call: Callable | None = None,
+                  seconds: float = GENEROUS) -> AnswerSheet:
+    """Ask a function every probe, each twice, and write down what happens.
+
+    Parameters
+    ----------
+    function : callable
+        The student's function (anything else is reported, not raised).
+    probes : sequence of Probe
+    call : callable, optional
+        ``call(function, *args, **kwargs)`` makes the call; by default ``function(*args, **kwargs)``.
+    seconds : float
+        Wall time for all first calls; the second calls, which only ask whether the answers repeat, stop earlier.
+    """
+    if not callable(function):
+        return AnswerSheet(given="None" if function is None else f"{a_or_an(type(function).__name__)}")
+    answers: list[Answer] = []
+    begin = time.perf_counter()
+    slow = False
+    try:
+        with time_limit(seconds):
+            for probe in probes:
+                answers.append(_ask(function, probe, call))
+    except OutOfTime:
+        slow = True
+    used = time.perf_counter() - begin
+    slow = slow or used > seconds
+    if not slow:
+        try:
+            with time_limit(max(0.2, min(seconds - used, used))):
+                # Backwards: a function that keeps something from the call before now meets another call before.
+                for i in reversed(range(len(answers))):
+                    again = _ask(function, probes[i], call)
+                    answers[i] = replace(answers[i], repeatable=same(answers[i].value, again.value)
+                                         and answers[i].error == again.error)
+        except OutOfTime:
+            pass
+    return AnswerSheet(tuple(answers), stub=is_stub(function), reads=reads_outside(function), slow=slow, seconds=used)
+
+
+def _ask(function: Callable, probe: Probe, call: Callable | None) -> Answer:
+    args, kwargs = probe.copy()
+    value, error, message, line = None, None, "", None
+    printed = io.StringIO()
+    begin = time.perf_counter()
+    with (warnings.catch_warnings(record=True) as caught, redirect_stdout(printed),
+          np.errstate(divide="warn", over="warn", invalid="warn", under="ignore")):
+        warnings.simplefilter("always")
+        try:
+            value = plain(call(function, *args, **kwargs) if call else function(*args, **kwargs))
+        except (Exception, SystemExit) as problem:
+            error, message, line = type(problem).__name__, str(problem), own_line(problem, function)
+    changed = [i for i, (was, now) in enumerate(zip(probe.args, args, strict=True)) if not same(plain(was), plain(now))]
+    changed += [name for name, was in probe.kwargs.items() if not same(plain(was), plain(kwargs[name]))]
+    return Answer(value, error, message, line, warnings=_numeric(caught), mutated=tuple(changed),
+                  printed=printed.getvalue()[:1000], seconds=time.perf_counter() - begin)
+
+
+def _numeric(caught: list[warnings.WarningMessage]) -> tuple[str, ...]:
+    """Warnings of arithmetic, each once: ``"overflow encountered in exp"``. Deprecations are not the student's."""
+    return tuple(dict.fromkeys(str(w.message) for w in caught if issubclass(w.category, RuntimeWarning)))
+
+
+def plain(value: Any) -> Any:
+    """Reduce a returned value to arrays, text, None and collections of those."""
+    if value is None or isinstance(value, (str, Foreign)):
+        return value
+    if isinstance(value, np.ndarray):
+        return np.array(value, copy=True) if value.dtype != object else _from_objects(value)
+    if isinstance(value, (bool, int, float, complex, np.generic)):
+        return np.asarray(value) if not isinstance(value, int) or abs(value) < 2**63 else np.asarray(float(value))
+    if isinstance(value, tuple):
+        return tuple(plain(item) for item in value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if hasattr(value, "__array__"):
+        return plain(np.asarray(value))
+    return Foreign(type(value).__name__)
+
+
+def _from_objects(value: np.ndarray) -> Any:
+    try:
+        return value.astype(float)
+    except (TypeError, ValueError):
+        return Foreign("array of dtype object")
+
+
+def same(a: Any, b: Any) -> bool:
+    """Exactly the same plain value, NaN equal to NaN."""
+    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray):
+        return a.shape == b.shape and a.dtype == b.dtype and (a.tobytes() == b.tobytes() or _nan_equal(a, b))
+    if isinstance(a, (tuple, list)) and isinstance(b, (tuple, list)):
+        return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    return type(a) is type(b) and bool(a == b)
+
+
+def _nan_equal(a: np.ndarray, b: np.ndarray) -> bool:
+    return bool(np.array_equal(a, b, equal_nan=a.dtype.kind in "fc"))
+
+
+def own_line(problem: BaseException, function: Callable) -> tuple[int, str] | None:
+    """Number and text of the last line of the student's own code in a traceback; None when it never got there."""
+    home = getattr(getattr(function, "__code__", None), "co_filename", None)
+    own = [(frame, number) for frame, number in traceback.walk_tb(problem.__traceback__)
+           if frame.f_code.co_filename == home or "ipykernel_" in frame.f_code.co_filename
+           or frame.f_code.co_filename.startswith("<ipython-input")]
+    if not own:
+        return None
+    frame, number = own[-1]
+    return number, linecache.getline(frame.f_code.co_filename, number).strip()
+
+
+def is_stub(function: Callable) -> bool:
+    """Whether a function does nothing at all but return None."""
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return False
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
+    return (all(step.opname in ("RETURN_CONST", "LOAD_CONST", "RETURN_VALUE") for step in steps)
+            and {step.argval for step in steps if "CONST" in step.opname} == {None})
+
+
+def reads_outside(function: Callable) -> tuple[str, ...]:
+    """Names of notebook variables that a function reads: data, not modules, functions or CONSTANTS."""
+    function = getattr(function, "__func__", function)
+    if not isinstance(function, types.FunctionType):
+        return ()
+    names: list[str] = []
+    todo = [function.__code__]
+    while todo:
+        code = todo.pop()
+        names += [step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
+        todo += [const for const in code.co_consts if isinstance(const, types.CodeType)]
+    data = (np.ndarray, np.generic, bool, int, float, complex, list, dict)
+    return tuple(dict.fromkeys(name for name in names if not name.isupper()
+                               and isinstance(function.__globals__.get(name), data)))
+
+
+def a_or_an(noun: str) -> str:
+    """Put the article before a noun: ``a_or_an("int") == "an int"``."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

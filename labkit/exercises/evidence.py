@@ -1,0 +1,93 @@
+"""The evidence: a student's answers laid beside the reference's, as the diagnosers look at them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from labkit.exercises.answer import Answer, AnswerSheet
+from labkit.exercises.comparison import align, cells, describe_shape, leaves, short
+from labkit.exercises.probe import Probe
+from labkit.exercises.verdict import Where
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that may be known about one attempt; no student code runs from here on."""
+
+    exercise: Any
+    probes: list[Probe]
+    sheet: AnswerSheet
+    expected: AnswerSheet
+
+    @property
+    def pairs(self) -> list[tuple[Probe, Answer, Answer]]:
+        """(probe, student's answer, reference's answer) for every probe that was answered."""
+        return list(zip(self.probes, self.sheet.answers, self.expected.answers, strict=False))
+
+    @cached_property
+    def right(self) -> list[bool]:
+        """For each answered probe, whether the answer counts as right."""
+        return [self.exercise.is_right(probe, got, want) for probe, got, want in self.pairs]
+
+    @property
+    def wrong(self) -> list[int]:
+        """Indices of the probes answered wrongly."""
+        return [i for i, right in enumerate(self.right) if not right]
+
+    @property
+    def values_agree(self) -> bool:
+        """Whether every probe was answered, and rightly."""
+        return all(self.right) and len(self.right) == len(self.probes)
+
+    @cached_property
+    def values(self) -> list[Any]:
+        """The student's values, read the way the expected ones are built."""
+        return [align(got.value, want.value) for _, got, want in self.pairs]
+
+    def arrays(self) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+        """(probe index, got, expected) for all arrays of numbers that face each other, shapes may differ."""
+        for i, (_, got, want) in enumerate(self.pairs):
+            if got.error or want.error:
+                continue
+            mine = dict(leaves(self.values[i]))
+            for path, expected in leaves(want.value):
+                array = mine.get(path)
+                if (isinstance(array, np.ndarray) and isinstance(expected, np.ndarray)
+                        and array.dtype.kind in "biufc" and expected.dtype.kind in "biufc"):
+                    yield i, array, expected
+
+    def cells(self, other: AnswerSheet) -> list[dict[str, bool]]:
+        """Which parts of the student's answers equal those of another sheet (a misconception's)."""
+        rtol, atol = self.exercise.rtol, self.exercise.atol
+        return [cells(got, theirs, rtol, atol) for got, theirs in zip(self.sheet.answers, other.answers, strict=False)]
+
+    def where(self, index: int | None = None) -> Where | None:
+        """Describe one probe for the card, by default the first that was answered wrongly."""
+        if index is None:
+            if not self.wrong:
+                return None
+            index = self.wrong[0]
+        probe, got, want = self.pairs[index]
+        inputs = tuple((name, short(value)) for name, value in self.exercise.named_arguments(probe))
+        came = f"{got.error}: {got.message}" if got.error else short(got.value)
+        expected = f"{want.error} raised" if want.error else describe_shape(want.value)
+        shape = describe_shape(got.value)
+        if not got.error and isinstance(want.value, np.ndarray) and shape == expected:
+            expected += self._positions(index)
+        elif not got.error and got.value is not None and shape != expected:
+            came += f"  ({shape})"
+        label = f"Probe {index + 1} of {len(self.probes)}" + (f": {probe.label}" if probe.label else "")
+        return Where(label, inputs, came, expected)
+
+    def _positions(self, index: int) -> str:
+        """Say how many entries differ and where the first is; their right values stay hidden."""
+        probe, got, want = self.pairs[index]
+        equal = self.exercise.equal_entries(probe, self.values[index], want.value)
+        if equal is None or equal.ndim == 0 or equal.all() or equal.size == 1:
+            return ", with other numbers" if equal is not None and equal.ndim else ", another one"
+        first = tuple(int(k) for k in np.argwhere(~equal)[0])
+        place = str(list(first))
+        return f"; {np.sum(~equal)} of {equal.size} entries differ, the first at {place}"

@@ -1,0 +1,58 @@
+"""Where exercises are found: every module ``labNN_name.py`` of this package lists its own in ``EXERCISES``."""
+
+import difflib
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from labkit.errors import LabkitError
+
+
+@cache
+def labs() -> dict[str, str]:
+    """Lab number -> module with its exercises."""
+    from labkit import exercises
+
+    names = sorted(module.name for module in pkgutil.iter_modules(exercises.__path__))
+    return {name[3:5]: f"labkit.exercises.{name}" for name in names
+            if name.startswith("lab") and name[3:5].isdigit() and name[5:6] == "_"}
+
+
+def of_lab(number: str) -> list[Any]:
+    """All exercises of one lab, in the order of its module.
+
+    Raises
+    ------
+    LabkitError
+        When there is no such lab.
+    """
+    if number not in labs():
+        known = ", ".join(labs()) or "none yet"
+        raise LabkitError(f"There are no exercises of a lab {number!r}; there are labs {known}.")
+    return list(import_module(labs()[number]).EXERCISES)
+
+
+def find(id: Any) -> Any:
+    """Find an exercise by its id; an exercise is returned as it is.
+
+    Raises
+    ------
+    LabkitError
+        When the id is not one of the course's, with the nearest that are.
+    """
+    if not isinstance(id, str):
+        if hasattr(id, "mark") and hasattr(id, "id"):
+            return id
+        raise LabkitError(f"check takes an exercise's id such as '03.sigmoid' first and got {type(id).__name__}: "
+                          "check(\"03.sigmoid\", sigmoid).")
+    known = {exercise.id: exercise for exercise in of_lab(id.partition(".")[0])}
+    if id not in known:
+        near = difflib.get_close_matches(id, known, n=3) or list(known)
+        raise LabkitError(f"There is no exercise {id!r}; did you mean {' or '.join(repr(n) for n in near)}?")
+    return known[id]
+
+
+def all_exercises() -> list[Any]:
+    """Every exercise of the course."""
+    return [exercise for number in labs() for exercise in of_lab(number)]
