@@ -146,7 +146,12 @@ def _new(options: argparse.Namespace) -> int:
 def _record(options: argparse.Namespace) -> int:
     from labkit import experiments
 
-    return experiments.record(options.name, check=options.check, jobs=options.jobs)
+    if options.check:
+        verification = experiments.verify(options.name)
+        print(verification)
+        return 0 if verification.passed else 1
+    print(f"wrote {experiments.record(options.name, jobs=options.jobs)}")
+    return 0
 
 
 def _test(options: argparse.Namespace) -> int:

@@ -81,6 +81,7 @@ def run(
         timeout=timeout,
         kernel_name="python3",
         allow_errors=keep_going,
+        interrupt_on_timeout=keep_going,
         record_timing=False,
         store_widget_state=False,
         resources={"metadata": {"path": str(folder)}},

@@ -1,0 +1,69 @@
+"""Everything that must hold, in the order in which a fault is cheapest to find: what ``make test`` runs.
+
+Each step is a command that can be run by hand and is printed before it runs. All steps run, whatever failed before.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+
+from labkit.course.folders import Course
+
+# Notebooks are shared out whole (loadfile): a notebook's cells need one kernel, in order.
+_NBVAL = [
+    "-m",
+    "pytest",
+    "--nbval-lax",
+    "--nbval-current-env",
+    "--nbval-cell-timeout=120",
+    "--dist",
+    "loadfile",
+]
+_NBVAL += ["-n", "2", "-p", "no:cacheprovider"]
+_SEPARATE = ("notebooks", "browser")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the suite: what it shows, arguments for Python, environment variables on top."""
+
+    title: str
+    arguments: list[str]
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+def steps(course: Course, slow: bool = False) -> list[Step]:
+    """List the steps; ``slow`` is the long suite that runs beside the usual one."""
+    if slow:
+        return [Step("long tests", ["-m", "pytest", "tests", "-m", "slow"])]
+    folders = sorted(path for path in (course.root / "tests").iterdir() if any(path.glob("test_*.py")))
+    units = [f"tests/{path.name}" for path in folders if path.name not in _SEPARATE]
+    labkit = ["-m", "labkit.course.cli"]
+    student = [lab.notebook.relative_to(course.root).as_posix() for lab in course.labs()]
+    return [
+        Step("unit tests", ["-m", "pytest", *units, "-m", "not slow and not browser"]),
+        Step("the book, drift and leaks", [*labkit, "build", "--check"]),
+        Step("solved notebooks, strict", [*_NBVAL, "build/solved"], {"LABKIT_STRICT": "1"}),
+        Step("student notebooks, untouched", [*_NBVAL, *student]),
+        Step("scores of all notebooks", ["-m", "pytest", "tests/notebooks", "-m", "not slow"]),
+        Step("the book and JupyterLab in a browser", ["-m", "pytest", "tests/browser", "-m", "not slow"]),
+    ]
+
+
+def run_suite(course: Course, slow: bool = False) -> int:
+    """Run all steps, print a line for each at the end, and return 1 if one of them failed."""
+    lines = []
+    failed = False
+    for step in steps(course, slow):
+        print(f"\n=== {step.title}: python {' '.join(step.arguments)}", flush=True)
+        started = time.perf_counter()
+        code = subprocess.run(
+            [sys.executable, *step.arguments], cwd=course.root, env=os.environ | step.settings
+        ).returncode
+        failed |= code != 0
+        outcome = "passed" if code == 0 else f"FAILED (exit code {code})"
+        lines.append(f"{step.title}: {outcome} in {time.perf_counter() - started:.0f} s")
+    print("\n" + "\n".join(lines), flush=True)
+    return 1 if failed else 0
