@@ -1,0 +1,74 @@
+"""The network that the course opens up, in NumPy: every part small, visible and replaceable by a student's own function.
+
+>>> from labkit import nn
+>>> net = nn.Sequential([nn.Dense(784, 64), nn.Sigmoid(), nn.Dense(64, 10), nn.Softmax()], seed=0)
+>>> history = nn.fit(net, x, t, loss=nn.CrossEntropy("mean"), optimizer=nn.SGD(0.5), epochs=10, batch_size=128)
+
+Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~labkit.nn.layers` and :mod:`~labkit.nn.losses` put them
+to work, :mod:`~labkit.nn.network` lines the layers up, :mod:`~labkit.nn.training` trains.
+"""
+
+from labkit.nn import functional
+from labkit.nn.gradient_check import GradientCheck, gradient_check, numerical_gradient
+from labkit.nn.initializers import FanInNormal, Glorot, He, TruncatedNormal, Uniform
+from labkit.nn.layers import Activation, Dense, Identity, Layer, Sigmoid, Softmax, Tanh
+from labkit.nn.losses import BinaryCrossEntropy, CrossEntropy, Loss, SquaredError
+from labkit.nn.network import Sequential
+from labkit.nn.numerics import NUMERICS_VERSION
+from labkit.nn.optimizers import SGD, Optimizer
+from labkit.nn.schedules import Constant, Cosine, Exponential, Step
+from labkit.nn.training import (
+    Callback,
+    EarlyStop,
+    Frame,
+    History,
+    Record,
+    Run,
+    Snapshots,
+    StopOnNaN,
+    TrainingStopped,
+    evaluate,
+    fit,
+)
+
+__all__ = [
+    "NUMERICS_VERSION",
+    "SGD",
+    "Activation",
+    "BinaryCrossEntropy",
+    "Callback",
+    "Constant",
+    "Cosine",
+    "CrossEntropy",
+    "Dense",
+    "EarlyStop",
+    "Exponential",
+    "FanInNormal",
+    "Frame",
+    "Glorot",
+    "GradientCheck",
+    "He",
+    "History",
+    "Identity",
+    "Layer",
+    "Loss",
+    "Optimizer",
+    "Record",
+    "Run",
+    "Sequential",
+    "Sigmoid",
+    "Snapshots",
+    "Softmax",
+    "SquaredError",
+    "Step",
+    "StopOnNaN",
+    "Tanh",
+    "TrainingStopped",
+    "TruncatedNormal",
+    "Uniform",
+    "evaluate",
+    "fit",
+    "functional",
+    "gradient_check",
+    "numerical_gradient",
+]

@@ -1,0 +1,90 @@
+r"""How the first weights are drawn. Too small and signals die out on the way up; too large and units saturate.
+
+An initialiser is called as ``init(n_inputs, n_outputs, rng)`` and returns an array (n_inputs, n_outputs); any plain function with
+these arguments will do. ``rng`` is a ``numpy.random.Generator``.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from labkit.errors import LabkitError
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """Every weight equally likely anywhere between ``low`` and ``high``; the standard deviation is (high - low) / sqrt(12)."""
+
+    low: float = -1.0
+    high: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not self.low < self.high:
+            raise LabkitError(f"Uniform: low must be below high, not low = {self.low}, high = {self.high}.")
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        return rng.uniform(self.low, self.high, (n_inputs, n_outputs))
+
+
+@dataclass(frozen=True)
+class FanInNormal:
+    """N(0, 1/n): standard deviation 1 / sqrt(n_inputs), so a weighted sum is about as large as its inputs (LeCun et al. 1998)."""
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        return rng.standard_normal((n_inputs, n_outputs)) / np.sqrt(n_inputs)
+
+
+@dataclass(frozen=True)
+class He:
+    """N(0, 2/n): standard deviation sqrt(2 / n_inputs), which makes up for a ReLU silencing half its inputs (He et al. 2015)."""
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        return rng.standard_normal((n_inputs, n_outputs)) * np.sqrt(2 / n_inputs)
+
+
+@dataclass(frozen=True)
+class Glorot:
+    """Standard deviation sqrt(2 / (n_inputs + n_outputs)), a compromise between forward and backward (Glorot and Bengio 2010).
+
+    ``distribution`` is "uniform", between -limit and limit with limit = sqrt(6 / (n_inputs + n_outputs)), or "normal".
+    """
+
+    distribution: str = "uniform"
+
+    def __post_init__(self) -> None:
+        if self.distribution not in ("uniform", "normal"):
+            raise LabkitError(
+                f"Glorot: distribution must be 'uniform' or 'normal', not {self.distribution!r}."
+            )
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        std = np.sqrt(2 / (n_inputs + n_outputs))
+        if self.distribution == "normal":
+            return rng.standard_normal((n_inputs, n_outputs)) * std
+        limit = np.sqrt(3) * std
+        return rng.uniform(-limit, limit, (n_inputs, n_outputs))
+
+
+@dataclass(frozen=True)
+class TruncatedNormal:
+    """N(0, std^2) without its tails: what falls outside two standard deviations is drawn again.
+
+    Cutting the tails narrows the distribution: the standard deviation that comes out is .880 ``std``.
+    """
+
+    std: float = 0.1
+
+    def __post_init__(self) -> None:
+        if not self.std > 0:
+            raise LabkitError(f"TruncatedNormal: std must be above 0, not {self.std}.")
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        draw = rng.standard_normal((n_inputs, n_outputs))
+        while (outside := np.abs(draw) > 2).any():
+            draw[outside] = rng.standard_normal(int(outside.sum()))
+        return draw * self.std

@@ -1,0 +1,25 @@
+"""An optimiser changes the parameters, given their gradient. Both are one flat vector each, so a rule is a line of arithmetic."""
+
+import numpy as np
+
+from labkit.nn.schedules import Schedule, as_schedule
+
+
+class Optimizer:
+    """Base of all optimisers: holds the learning-rate schedule; a subclass writes ``step``.
+
+    Parameters
+    ----------
+    rate : float or schedule
+        A schedule is called with the number of updates done so far and returns the rate.
+    """
+
+    def __init__(self, rate: float | Schedule) -> None:
+        self.schedule = as_schedule(rate)
+
+    def start(self, theta: np.ndarray) -> None:
+        """Make ready for a new training run on the flat vector ``theta``; forget any state of the last one."""
+
+    def step(self, theta: np.ndarray, gradient: np.ndarray, rate: float) -> None:
+        """Change ``theta`` in place; leave ``gradient`` as it is."""
+        raise NotImplementedError(f"{type(self).__name__} must say how it changes theta in step().")

@@ -1,0 +1,32 @@
+"""Measuring a network: loss and accuracy on any data, a piece at a time."""
+
+import numpy as np
+
+from labkit.metrics import accuracy
+from labkit.nn.losses import Loss
+from labkit.nn.network import Sequential
+from labkit.nn.numerics import chunks
+
+
+def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple[float, float]:
+    """Loss and accuracy of ``net`` on ``x`` with targets ``t``, both (samples, ...).
+
+    Returns
+    -------
+    loss : float
+        As the loss reduces it: summed over all samples, or averaged.
+    accuracy : float
+        Between 0 and 1.
+    """
+    n, last = len(x), net.layers[-1]
+    joined = loss.joins(last)
+    total, correct = 0.0, 0.0
+    for rows in chunks(n) if loss.reduction else [slice(0, n)]:
+        z = net.as_batch(x[rows])
+        for layer in net.layers[:-1]:
+            z = layer.apply(z)
+        y = last.apply(z)
+        value = loss.joint_value(last, z, t[rows]) if joined else loss.value(y, t[rows])
+        total += value * loss.share(len(y), n)
+        correct += accuracy(y, t[rows]) * len(y)
+    return total, correct / max(1, n)

@@ -1,0 +1,107 @@
+"""Records of what goes on inside a network while it trains: activations, weights, gradients, updates of every dense layer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from labkit.errors import LabkitError
+from labkit.nn.network import Sequential
+from labkit.nn.training.callback import Callback
+from labkit.nn.training.run import Run
+
+KINDS = ("activations", "weights", "gradients", "updates")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One moment of a run. Every list has one array per dense layer, from the input up; empty where it was not asked for.
+
+    Attributes
+    ----------
+    iteration : int
+        The update about to be made, from 1.
+    activations : list of array (samples, units)
+        Outputs of the layer's units, after the activation, for the images that the recorder watches.
+    weights : list of array (n_inputs, n_outputs)
+        Before the update.
+    gradients : list of array (n_inputs, n_outputs)
+        Of the batch of this update.
+    updates : list of array (n_inputs, n_outputs)
+        What the update added to the weights.
+    """
+
+    iteration: int
+    activations: list[np.ndarray]
+    weights: list[np.ndarray]
+    gradients: list[np.ndarray]
+    updates: list[np.ndarray]
+
+
+class Record(Callback):
+    """Write down what happens inside, at the first update and then at every ``every``-th.
+
+    Parameters
+    ----------
+    what : names out of "activations", "weights", "gradients", "updates"
+    every : int
+        Updates between two frames.
+    samples : int
+        How many training samples to watch the activations of: the first ones, the same each time.
+
+    Attributes
+    ----------
+    frames : list of Frame
+    iterations : list of int
+
+    Examples
+    --------
+    >>> record = Record(["activations", "updates"], every=10)
+    >>> fit(net, x, t, ..., callbacks=[record])
+    >>> record.frames[-1].activations[0].mean(axis=0)      # mean activation of each unit of the first layer
+    """
+
+    def __init__(
+        self, what=("activations", "gradients", "updates"), every: int = 10, samples: int = 500
+    ) -> None:
+        what = (what,) if isinstance(what, str) else tuple(what)
+        if unknown := [name for name in what if name not in KINDS]:
+            raise LabkitError(f"Record: {unknown[0]!r} cannot be recorded; choose from {', '.join(KINDS)}.")
+        if every < 1 or samples < 1:
+            raise LabkitError(f"Record: every and samples must be at least 1, not {every!r} and {samples!r}.")
+        self.what, self.every, self.samples = what, every, samples
+        self.frames: list[Frame] = []
+        self._open: Frame | None = None
+
+    @property
+    def iterations(self) -> list[int]:
+        """The update of each frame."""
+        return [frame.iteration for frame in self.frames]
+
+    def on_start(self, run: Run) -> None:
+        """Forget the last run."""
+        self.frames, self._open = [], None
+
+    def before_update(self, run: Run) -> None:
+        """Copy what is asked for, when a frame is due."""
+        if run.iteration != 1 and run.iteration % self.every:
+            return
+        net: Sequential = run.net
+        weights = [layer.W.copy() for layer in net.dense] if {"weights", "updates"} & set(self.what) else []
+        self._open = Frame(
+            iteration=run.iteration,
+            activations=net.units(run.x[: self.samples]) if "activations" in self.what else [],
+            weights=weights,
+            gradients=[layer.dW.copy() for layer in net.dense] if "gradients" in self.what else [],
+            updates=[],
+        )
+
+    def after_update(self, run: Run) -> None:
+        """Complete the frame: the update is the difference that it made."""
+        if self._open is None:
+            return
+        frame, self._open = self._open, None
+        if "updates" in self.what:
+            frame.updates.extend(layer.W - W for layer, W in zip(run.net.dense, frame.weights, strict=True))
+        if "weights" not in self.what:
+            frame.weights.clear()
+        self.frames.append(frame)

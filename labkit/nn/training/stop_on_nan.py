@@ -1,0 +1,45 @@
+"""Stop training as soon as a number is no number any more: whatever followed would be nonsense."""
+
+import warnings
+
+import numpy as np
+
+from labkit.nn.training.callback import Callback
+from labkit.nn.training.run import Run
+
+
+class TrainingStopped(UserWarning):
+    """Training ended because numbers overflowed or became nan."""
+
+
+class StopOnNaN(Callback):
+    """End the run before the first update that an infinite or undefined number would spoil; ``fit`` always adds one.
+
+    The network keeps the parameters from before that update.
+    """
+
+    def before_update(self, run: Run) -> None:
+        """Look at the outputs and the gradients; adding up is the quickest way to meet every number."""
+        with np.errstate(all="ignore"):
+            if np.isfinite(run.outputs.sum()) and np.isfinite(run.net.gradients.sum()):
+                return
+        run.stop(self.reason(run))
+        warnings.warn(run.stopped, TrainingStopped, stacklevel=2)
+
+    @staticmethod
+    def reason(run: Run) -> str:
+        """One sentence: what was found, where, and what to try."""
+        net = run.net
+        if not np.isfinite(run.x).all():
+            found, remedy = "the inputs hold nan or infinite numbers", "clean the data first"
+        elif not np.isfinite(run.t).all():
+            found, remedy = "the targets hold nan or infinite numbers", "clean the data first"
+        elif not np.isfinite(net.parameters).all():
+            found, remedy = "the weights have overflowed", f"try a rate well below {run.rate:g}"
+        elif not np.isfinite(run.outputs).all():
+            found = "the network's outputs are nan or infinite"
+            remedy = f"look for an overflow in the activations, or try a rate well below {run.rate:g}"
+        else:
+            found = "the gradients are nan or infinite"
+            remedy = "look at the derivatives of the activations and of the loss"
+        return f"Training stopped at iteration {run.iteration}, before the update: {found}; {remedy}."
