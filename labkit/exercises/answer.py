@@ -1,7 +1,7 @@
 """An answer sheet: what a function did with every probe, as plain data.
 
-This is the only file that runs a student's code. What comes out holds arrays, numbers and text, nothing of the
-student's own, so that a grader can fill the sheet inside a sandbox and mark it outside.
+This is the only file that runs a student's code. What comes out holds arrays, numbers and text, nothing of
+the student's own, so that a grader can fill the sheet inside a sandbox and mark it outside.
 """
 
 import dis
@@ -36,9 +36,9 @@ class Foreign:
 class Answer:
     """What one probe brought out of a function.
 
-    ``value`` is an array (numbers become 0-d arrays), text, None, :class:`Foreign`, or tuples, lists and dicts of
-    those. ``error`` and ``message`` are the type and text of an exception, ``line`` the number and source of the line
-    of the student's own code it came from.
+    ``value`` is an array (numbers become 0-d arrays), text, None, :class:`Foreign`, or tuples, lists and
+    dicts of those. ``error`` and ``message`` are the type and text of an exception, ``line`` the number and
+    source of the line of the student's own code it came from.
     """
 
     value: Any = None
@@ -57,20 +57,22 @@ class AnswerSheet:
     """The answers of one function to a list of probes.
 
     ``given`` says what was handed in instead of a function, ``stub`` that the function is still empty,
-    ``reads`` which variables of the notebook it looks at, ``slow`` that the time ran out: then the answers stop
-    where it did.
+    ``reads`` which variables of the notebook it looks at, ``calls`` which functions of labkit it calls,
+    ``slow`` that the time ran out: then the answers stop where it did.
     """
 
     answers: tuple[Answer, ...] = ()
     given: str = ""
     stub: bool = False
     reads: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
     slow: bool = False
     seconds: float = 0.0
 
 
-def answer_probes(function: Any, probes: Sequence[Probe], call: Callable | None = None,
-                  seconds: float = GENEROUS) -> AnswerSheet:
+def answer_probes(
+    function: Any, probes: Sequence[Probe], call: Callable | None = None, seconds: float = GENEROUS
+) -> AnswerSheet:
     """Ask a function every probe, each twice, and write down what happens.
 
     Parameters
@@ -81,7 +83,8 @@ def answer_probes(function: Any, probes: Sequence[Probe], call: Callable | None 
     call : callable, optional
         ``call(function, *args, **kwargs)`` makes the call; by default ``function(*args, **kwargs)``.
     seconds : float
-        Wall time for all first calls; the second calls, which only ask whether the answers repeat, stop earlier.
+        Wall time for all first calls; the second calls, which only ask whether the answers repeat, stop
+        earlier.
     """
     if not callable(function):
         return AnswerSheet(given="None" if function is None else f"{a_or_an(type(function).__name__)}")
@@ -99,14 +102,23 @@ def answer_probes(function: Any, probes: Sequence[Probe], call: Callable | None 
     if not slow:
         try:
             with time_limit(max(0.2, min(seconds - used, used))):
-                # Backwards: a function that keeps something from the call before now meets another call before.
+                # Backwards, so that what a function kept from the call before is now something else.
                 for i in reversed(range(len(answers))):
                     again = _ask(function, probes[i], call)
-                    answers[i] = replace(answers[i], repeatable=same(answers[i].value, again.value)
-                                         and answers[i].error == again.error)
+                    answers[i] = replace(
+                        answers[i],
+                        repeatable=same(answers[i].value, again.value) and answers[i].error == again.error,
+                    )
         except OutOfTime:
             pass
-    return AnswerSheet(tuple(answers), stub=is_stub(function), reads=reads_outside(function), slow=slow, seconds=used)
+    return AnswerSheet(
+        tuple(answers),
+        stub=is_stub(function),
+        reads=reads_outside(function),
+        calls=calls_of_labkit(function),
+        slow=slow,
+        seconds=used,
+    )
 
 
 def _ask(function: Callable, probe: Probe, call: Callable | None) -> Answer:
@@ -114,21 +126,36 @@ def _ask(function: Callable, probe: Probe, call: Callable | None) -> Answer:
     value, error, message, line = None, None, "", None
     printed = io.StringIO()
     begin = time.perf_counter()
-    with (warnings.catch_warnings(record=True) as caught, redirect_stdout(printed),
-          np.errstate(divide="warn", over="warn", invalid="warn", under="ignore")):
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        redirect_stdout(printed),
+        np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"),
+    ):
         warnings.simplefilter("always")
         try:
             value = plain(call(function, *args, **kwargs) if call else function(*args, **kwargs))
         except (Exception, SystemExit) as problem:
             error, message, line = type(problem).__name__, str(problem), own_line(problem, function)
-    changed = [i for i, (was, now) in enumerate(zip(probe.args, args, strict=True)) if not same(plain(was), plain(now))]
+    changed = [
+        i
+        for i, (was, now) in enumerate(zip(probe.args, args, strict=True))
+        if not same(plain(was), plain(now))
+    ]
     changed += [name for name, was in probe.kwargs.items() if not same(plain(was), plain(kwargs[name]))]
-    return Answer(value, error, message, line, warnings=_numeric(caught), mutated=tuple(changed),
-                  printed=printed.getvalue()[:1000], seconds=time.perf_counter() - begin)
+    return Answer(
+        value,
+        error,
+        message,
+        line,
+        warnings=_numeric(caught),
+        mutated=tuple(changed),
+        printed=printed.getvalue()[:1000],
+        seconds=time.perf_counter() - begin,
+    )
 
 
 def _numeric(caught: list[warnings.WarningMessage]) -> tuple[str, ...]:
-    """Warnings of arithmetic, each once: ``"overflow encountered in exp"``. Deprecations are not the student's."""
+    """Warnings of arithmetic, each once: ``"overflow encountered in exp"``; no deprecations."""
     return tuple(dict.fromkeys(str(w.message) for w in caught if issubclass(w.category, RuntimeWarning)))
 
 
@@ -139,7 +166,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return np.array(value, copy=True) if value.dtype != object else _from_objects(value)
     if isinstance(value, (bool, int, float, complex, np.generic)):
-        return np.asarray(value) if not isinstance(value, int) or abs(value) < 2**63 else np.asarray(float(value))
+        return (
+            np.asarray(value)
+            if not isinstance(value, int) or abs(value) < 2**63
+            else np.asarray(float(value))
+        )
     if isinstance(value, tuple):
         return tuple(plain(item) for item in value)
     if isinstance(value, list):
@@ -174,11 +205,15 @@ def _nan_equal(a: np.ndarray, b: np.ndarray) -> bool:
 
 
 def own_line(problem: BaseException, function: Callable) -> tuple[int, str] | None:
-    """Number and text of the last line of the student's own code in a traceback; None when it never got there."""
+    """Number and text of the last line of the student's own code in a traceback; None without any."""
     home = getattr(getattr(function, "__code__", None), "co_filename", None)
-    own = [(frame, number) for frame, number in traceback.walk_tb(problem.__traceback__)
-           if frame.f_code.co_filename == home or "ipykernel_" in frame.f_code.co_filename
-           or frame.f_code.co_filename.startswith("<ipython-input")]
+    own = [
+        (frame, number)
+        for frame, number in traceback.walk_tb(problem.__traceback__)
+        if frame.f_code.co_filename == home
+        or "ipykernel_" in frame.f_code.co_filename
+        or frame.f_code.co_filename.startswith("<ipython-input")
+    ]
     if not own:
         return None
     frame, number = own[-1]
@@ -191,24 +226,59 @@ def is_stub(function: Callable) -> bool:
     if code is None:
         return False
     steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
-    return (all(step.opname in ("RETURN_CONST", "LOAD_CONST", "RETURN_VALUE") for step in steps)
-            and {step.argval for step in steps if "CONST" in step.opname} == {None})
+    return all(step.opname in ("RETURN_CONST", "LOAD_CONST", "RETURN_VALUE") for step in steps) and {
+        step.argval for step in steps if "CONST" in step.opname
+    } == {None}
 
 
 def reads_outside(function: Callable) -> tuple[str, ...]:
     """Names of notebook variables that a function reads: data, not modules, functions or CONSTANTS."""
+    data = (np.ndarray, np.generic, bool, int, float, complex, list, dict)
+    return tuple(
+        dict.fromkeys(
+            ".".join(path)
+            for path, value in _globals_used(function)
+            if len(path) == 1 and not path[0].isupper() and isinstance(value, data)
+        )
+    )
+
+
+def calls_of_labkit(function: Callable) -> tuple[str, ...]:
+    """Full names of the labkit functions that a function mentions, or that it is."""
+    mentioned = [value for _, value in _globals_used(function) if callable(value)]
+    names = [qualified_name(value) for value in [function, *mentioned]]
+    return tuple(dict.fromkeys(name for name in names if name.startswith("labkit.")))
+
+
+def qualified_name(function: Any) -> str:
+    """Module and name: ``"labkit.nn.functional.sigmoid"``."""
+    return f"{getattr(function, '__module__', None)}.{getattr(function, '__qualname__', '')}"
+
+
+def _globals_used(function: Callable) -> list[tuple[tuple[str, ...], Any]]:
+    """Every global name in a function's code with what it stands for, attributes of modules followed."""
     function = getattr(function, "__func__", function)
     if not isinstance(function, types.FunctionType):
-        return ()
-    names: list[str] = []
+        return []
+    found: list[tuple[tuple[str, ...], Any]] = []
     todo = [function.__code__]
     while todo:
         code = todo.pop()
-        names += [step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
         todo += [const for const in code.co_consts if isinstance(const, types.CodeType)]
-    data = (np.ndarray, np.generic, bool, int, float, complex, list, dict)
-    return tuple(dict.fromkeys(name for name in names if not name.isupper()
-                               and isinstance(function.__globals__.get(name), data)))
+        module = False
+        for step in dis.get_instructions(code):
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and step.argval in function.__globals__:
+                found.append(((step.argval,), function.__globals__[step.argval]))
+            elif (
+                step.opname in ("LOAD_ATTR", "LOAD_METHOD") and module and hasattr(found[-1][1], step.argval)
+            ):
+                path, owner = found[-1]
+                found[-1] = ((*path, step.argval), getattr(owner, step.argval))
+            else:
+                module = False
+                continue
+            module = isinstance(found[-1][1], types.ModuleType)
+    return found
 
 
 def a_or_an(noun: str) -> str:

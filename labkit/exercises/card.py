@@ -20,8 +20,8 @@ ICONS = {"passed": "✓", "known": "!", "failed": "✗", "error": "✗", "empty"
 class Card:
     """A verdict with the exercise it belongs to.
 
-    ``str(card)`` starts with a sentence such as "2 of 2 points: sigmoid is right on all 14 probes."; in a notebook the
-    card shows itself.
+    ``str(card)`` starts with a sentence such as "2 of 2 points: sigmoid is right on all 14 probes."; in a
+    notebook the card shows itself.
     """
 
     exercise: str
@@ -68,6 +68,7 @@ class Card:
         return f"{self.points:g} of {self.possible:g} {'point' if self.possible == 1 else 'points'}"
 
     def __str__(self) -> str:
+        """Sentence first, then the hint and the first probe that differs."""
         verdict = self.verdict
         lines = [f"{self.score}: {verdict.message}"]
         if verdict.hint:
@@ -77,21 +78,26 @@ class Card:
             lines += [f"    {name} = {text}" for name, text in verdict.where.inputs]
             lines += [f"    got: {verdict.where.got}", f"    expected: {verdict.where.expected}"]
         lines += [f"  Advice (no points): {advice}" for advice in verdict.advice]
-        return "\n".join(lines)
+        return without_ticks("\n".join(lines))
 
-    def __repr__(self) -> str:
-        return str(self)
+    __repr__ = __str__
 
     def data(self) -> dict[str, Any]:
         """The card as plain data; the same keys in every version."""
         verdict = self.verdict
-        return {"exercise": self.exercise, "passed": verdict.passed, "points": verdict.points,
-                "possible": verdict.possible, "misconception": verdict.misconception, "diagnosis": verdict.diagnosis,
-                "message": verdict.message}
+        return {
+            "exercise": self.exercise,
+            "passed": verdict.passed,
+            "points": verdict.points,
+            "possible": verdict.possible,
+            "misconception": verdict.misconception,
+            "diagnosis": verdict.diagnosis,
+            "message": without_ticks(verdict.message),
+        }
 
     def _repr_html_(self) -> str:
         verdict = self.verdict
-        body = [f'<p class="labkit-message">{code(_sentence(verdict.message))}</p>']
+        body = [f'<p class="labkit-message">{code(verdict.message)}</p>']
         if verdict.hint:
             body.append(f'<p class="labkit-hint">{code(verdict.hint)}</p>')
         if verdict.where:
@@ -100,7 +106,9 @@ class Card:
             terms = "".join(f"<dt>{name}</dt><dd><code>{escape(text)}</code></dd>" for name, text in rows)
             terms += f"<dt>expected</dt><dd>{code(where.expected)}</dd>"
             body.append(f'<div class="labkit-where"><p>{code(where.label)}</p><dl>{terms}</dl></div>')
-        body += [f'<p class="labkit-advice">Advice, no points: {code(advice)}</p>' for advice in verdict.advice]
+        body += [
+            f'<p class="labkit-advice">Advice, no points: {code(advice)}</p>' for advice in verdict.advice
+        ]
         return frame(self.state, self.title, self.score, "".join(body), f"{self.title}: {self.score}")
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
@@ -115,10 +123,10 @@ class Note:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.title}: {self.text}"
+        """Say the same in plain text."""
+        return without_ticks(f"{self.title}: {self.text}")
 
-    def __repr__(self) -> str:
-        return str(self)
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return frame("note", self.title, "", f'<p class="labkit-message">{code(self.text)}</p>', self.title)
@@ -126,8 +134,14 @@ class Note:
 
 def frame(state: str, title: str, points: str, body: str, label: str) -> str:
     """Fill the template; ``body`` is HTML, everything else text."""
-    return _template().substitute(state=state, icon=ICONS[state], title=escape(title), points=escape(points),
-                                  body=body, label=escape(label, quote=True))
+    return _template().substitute(
+        state=state,
+        icon=ICONS[state],
+        title=escape(title),
+        points=escape(points),
+        body=body,
+        label=escape(label, quote=True),
+    )
 
 
 def code(text: str) -> str:
@@ -135,9 +149,9 @@ def code(text: str) -> str:
     return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
 
 
-def _sentence(text: str) -> str:
-    """Put code-like first words (the function's name) into backticks' place; leave the rest."""
-    return text
+def without_ticks(text: str) -> str:
+    """Plain text has no need of the backticks round code."""
+    return text.replace("`", "")
 
 
 @cache

@@ -15,6 +15,7 @@ class CheckFailed(LabkitError):
     """A check failed while ``LABKIT_STRICT=1`` asks for every check to pass; ``card`` says why."""
 
     def __init__(self, card: Card) -> None:
+        """Say the card's text."""
         super().__init__(f"{card.exercise}: {card}")
         self.card = card
 
@@ -63,8 +64,13 @@ def use(id: Any, obj: Any, student: str = "guest") -> Any:
     if card.passed:
         return obj
     why = "is not written yet" if card.diagnosis == "not attempted" else "does not pass its check yet"
-    show(Note("For now with labkit's version", f"Your `{exercise.name}` {why}, so the cells below use labkit's. Come "
-                                               "back, mend it, and run them again with your own."))
+    show(
+        Note(
+            "For now with labkit's version",
+            f"Your `{exercise.name}` {why}, so the cells below use labkit's. Come "
+            "back, mend it, and run them again with your own.",
+        )
+    )
     return exercise.fallback(student)
 
 
@@ -86,10 +92,16 @@ def reveal(id: str, prediction: Any, measured: Any, text: str | None = None, tol
     """
     said = f" {text}" if text else ""
     if prediction is None or prediction is Ellipsis:
-        return Note("Your prediction", f"No prediction yet: we measured {tell(measured)}. Next time commit to one "
-                                       f"first; being wrong is how one remembers.{said}")
-    return Note("Your prediction", f"You predicted {tell(prediction)}; we measured {tell(measured)}: "
-                                   f"{judge(prediction, measured, tolerance)}.{said}")
+        return Note(
+            "Your prediction",
+            f"No prediction yet: we measured {tell(measured)}. Next time commit to one "
+            f"first; being wrong is how one remembers.{said}",
+        )
+    return Note(
+        "Your prediction",
+        f"You predicted {tell(prediction)}; we measured {tell(measured)}: "
+        f"{judge(prediction, measured, tolerance)}.{said}",
+    )
 
 
 def judge(prediction: Any, measured: Any, tolerance: float) -> str:
@@ -106,8 +118,13 @@ def judge(prediction: Any, measured: Any, tolerance: float) -> str:
         return "that is it" if prediction == measured else "close"
     if _is_number(prediction) and _is_number(measured) and float(prediction) * float(measured) > 0:
         ratio = float(prediction) / float(measured)
-        return (f"{abs(ratio - 1):.0%} too {'high' if ratio > 1 else 'low'}" if 0.5 <= ratio <= 2
-                else f"{ratio:.3g} times too high" if ratio > 1 else f"{1 / ratio:.3g} times too low")
+        return (
+            f"{abs(ratio - 1):.0%} too {'high' if ratio > 1 else 'low'}"
+            if 0.5 <= ratio <= 2
+            else f"{ratio:.3g} times too high"
+            if ratio > 1
+            else f"{1 / ratio:.3g} times too low"
+        )
     return "not so"
 
 
@@ -115,10 +132,13 @@ def _met(prediction: Any, measured: Any, tolerance: float) -> bool:
     if isinstance(prediction, str) and isinstance(measured, str):
         return " ".join(prediction.casefold().split()) == " ".join(measured.casefold().split())
     if _is_number(prediction) and _is_number(measured):
-        return bool(np.isclose(float(prediction), float(measured), rtol=tolerance, atol=1e-12, equal_nan=True))
+        return bool(
+            np.isclose(float(prediction), float(measured), rtol=tolerance, atol=1e-12, equal_nan=True)
+        )
     if _is_sequence(prediction) and _is_sequence(measured):
         return len(prediction) == len(measured) and all(
-            _met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True))
+            _met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True)
+        )
     return type(prediction) is type(measured) and bool(prediction == measured)
 
 

@@ -1,5 +1,6 @@
 """When two answers count as equal: same structure, same shape, same numbers within the tolerance."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,8 +50,8 @@ def align(got: Any, expected: Any) -> Any:
 def close(got: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> np.ndarray:
     """Elementwise ``|got - expected| <= atol + rtol |expected|``, NaN equal to NaN; shapes must agree.
 
-    Where either side is float32, ``rtol`` is at least 100 of its rounding steps and ``atol`` at least ten of the
-    largest entry: computing in single precision is no mistake.
+    Where either side is float32, ``rtol`` is at least 100 of its rounding steps and ``atol`` at least ten of
+    the largest entry: computing in single precision is no mistake.
     """
     if np.float32 in (got.dtype, expected.dtype) and expected.size:
         step = float(np.finfo(np.float32).eps)
@@ -105,8 +106,10 @@ def short(value: Any, limit: int = 160) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim == 0:
             return f"{value[()]:.6g}" if value.dtype.kind == "f" else str(value[()])
-        text = np.array2string(value, precision=4, separator=", ", threshold=12, edgeitems=2, suppress_small=False)
-        text = " ".join(text.split()).replace("[ ", "[")
+        text = np.array2string(
+            value, precision=4, separator=", ", threshold=12, edgeitems=2, suppress_small=False
+        )
+        text = re.sub(r"\s+([],])", r"\1", re.sub(r"\[\s+", "[", " ".join(text.split())))
         return text if len(text) <= limit else f"array of shape {value.shape}: {text[: limit // 2]} …"
     if isinstance(value, float):
         return f"{value:.6g}"

@@ -1,7 +1,7 @@
 """Diagnosers: small functions that look at the evidence and recognise one kind of mistake each.
 
-They stand in the order in which they are asked, and the first that recognises something speaks. A misconception of
-the exercise's own comes before anything general, because it knows what was asked.
+They stand in the order in which they are asked, and the first that recognises something speaks. A
+misconception of the exercise's own comes before anything general, because it knows what was asked.
 """
 
 from collections.abc import Callable
@@ -9,16 +9,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.exercises.answer import Foreign, a_or_an
+from labkit.exercises.answer import Foreign, a_or_an, qualified_name
 from labkit.exercises.comparison import close, describe_shape, is_list_of_numbers, leaves
 from labkit.exercises.evidence import Evidence
-from labkit.exercises.known_mistakes import combined_misconceptions, exact_misconception, partial_misconception
+from labkit.exercises.known_mistakes import (
+    combined_misconceptions,
+    exact_misconception,
+    partial_misconception,
+)
+from labkit.exercises.probe import Probe
 from labkit.exercises.verdict import Verdict
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a diagnoser recognised: a stable name, a sentence, and the probe that shows it (None: no one probe)."""
+    """What a diagnoser recognised: a stable name, a sentence, and the probe that shows it best."""
 
     name: str
     hint: str
@@ -26,40 +31,75 @@ class Finding:
 
 
 def diagnose(evidence: Evidence) -> Verdict:
-    """Turn evidence into a verdict: passed, a named misconception, a diagnosis, or plainly the first difference."""
+    """Turn evidence into a verdict: passed, a misconception, a diagnosis, or just a difference."""
     exercise, possible = evidence.exercise, evidence.exercise.points
     for diagnoser in NO_ANSWER:
         if finding := diagnoser(evidence):
             return Verdict(False, 0, possible, finding.hint, diagnosis=finding.name)
     n = len(evidence.probes)
     if not evidence.values_agree:
-        message = f"{exercise.name} is not right yet: {len(evidence.wrong)} of {n} probes differ."
+        message = f"`{exercise.name}` is not right yet: it differs on {_share(len(evidence.wrong), n)}."
         for recognise in (exact_misconception, combined_misconceptions, partial_misconception):
             if known := recognise(evidence):
-                return Verdict(False, 0, possible, message, hint=known.hint, misconception=known.name,
-                               where=evidence.where(), advice=_reads(evidence))
+                return Verdict(
+                    False,
+                    0,
+                    possible,
+                    message,
+                    hint=known.hint,
+                    misconception=known.name,
+                    where=evidence.where(),
+                    advice=_reads(evidence),
+                )
     else:
-        message = f"{exercise.name} gives the right numbers, but one thing is in the way."
+        message = f"`{exercise.name}` gives the right numbers, but one thing is in the way."
     for diagnoser in DIAGNOSERS:
         if finding := diagnoser(evidence):
-            return Verdict(False, 0, possible, message, hint=finding.hint, diagnosis=finding.name,
-                           where=evidence.where(finding.probe), advice=_reads(evidence))
+            return Verdict(
+                False,
+                0,
+                possible,
+                message,
+                hint=finding.hint,
+                diagnosis=finding.name,
+                where=evidence.where(finding.probe),
+                advice=_reads(evidence),
+            )
     if not evidence.values_agree:
-        return Verdict(False, 0, possible, message, diagnosis="different", where=evidence.where(),
-                       advice=_reads(evidence))
-    everywhere = f"on all {n} probes" if n > 1 else "on its probe"
-    return Verdict(True, possible, possible, f"{exercise.name} is right {everywhere}.",
-                   advice=_reads(evidence) + _warned(evidence))
+        return Verdict(
+            False,
+            0,
+            possible,
+            message,
+            diagnosis="different",
+            where=evidence.where(),
+            advice=_reads(evidence),
+        )
+    return Verdict(
+        True,
+        possible,
+        possible,
+        f"`{exercise.name}` is right on {_share(n, n)}.",
+        advice=_reads(evidence) + _warned(evidence) + _delegates(evidence),
+    )
 
 
-# --- nothing to compare -----------------------------------------------------------------------------------------
+def _share(some: int, n: int) -> str:
+    """Say how many of the probes: ``"3 of 14 probes"``, ``"all 14 probes"``."""
+    if n == 1:
+        return "its one probe"
+    return f"all {n} probes" if some == n else f"{some} of {n} probes"
+
+
+# --- nothing to compare
 
 
 def not_attempted(evidence: Evidence) -> Finding | None:
     """Nothing was handed in, or the function is still the stub."""
     sheet, name = evidence.sheet, evidence.exercise.name
-    if sheet.given == "None" or sheet.stub or all(a.error == "NotImplementedError" for a in sheet.answers):
-        return Finding("not attempted", f"{name} is not written yet.") if not sheet.slow else None
+    unwritten = sheet.answers and all(a.error == "NotImplementedError" for a in sheet.answers)
+    if sheet.given == "None" or sheet.stub or unwritten:
+        return Finding("not attempted", f"`{name}` is not written yet.")
     return None
 
 
@@ -68,8 +108,11 @@ def not_a_function(evidence: Evidence) -> Finding | None:
     if not evidence.sheet.given:
         return None
     id, name = evidence.exercise.id, evidence.exercise.name
-    return Finding("not a function", f"the check wants the function {name} itself and got {evidence.sheet.given}: "
-                                     f"check(\"{id}\", {name}), without brackets after {name}.")
+    return Finding(
+        "not a function",
+        f"the check wants the function `{name}` itself and got {evidence.sheet.given}: "
+        f'write `check("{id}", {name})`, without brackets after `{name}`.',
+    )
 
 
 def too_slow(evidence: Evidence) -> Finding | None:
@@ -77,17 +120,23 @@ def too_slow(evidence: Evidence) -> Finding | None:
     if not evidence.sheet.slow:
         return None
     n, limit = len(evidence.sheet.answers), evidence.exercise.seconds
-    return Finding("too slow", f"{evidence.exercise.name} had answered {n} of {len(evidence.probes)} probes after "
-                               f"{limit:.3g} seconds. Look for a loop that never ends, or that visits every number "
-                               "where NumPy could work on whole arrays.")
+    return Finding(
+        "too slow",
+        f"`{evidence.exercise.name}` had answered {n} of {len(evidence.probes)} probes after "
+        f"{limit:.3g} seconds. Look for a loop that never ends, or that visits every number "
+        "where NumPy could work on whole arrays.",
+    )
 
 
 def prints_instead(evidence: Evidence) -> Finding | None:
     """The answer was printed, and None returned."""
     answers = evidence.sheet.answers
     if answers and all(a.value is None and not a.error for a in answers) and any(a.printed for a in answers):
-        return Finding("printed", f"{evidence.exercise.name} prints its result and returns None. "
-                                  "Let it return the result: other functions need it.")
+        return Finding(
+            "printed",
+            f"`{evidence.exercise.name}` prints its result and returns None. "
+            "Let it return the result: other functions need it.",
+        )
     return None
 
 
@@ -95,15 +144,21 @@ def returns_nothing(evidence: Evidence) -> Finding | None:
     """There is code, but no return."""
     answers = evidence.sheet.answers
     if answers and all(a.value is None and not a.error for a in answers):
-        return Finding("returns None", f"{evidence.exercise.name} returns None: it is not finished, or a return is "
-                                       "missing.")
+        return Finding(
+            "returns None",
+            f"`{evidence.exercise.name}` returns None: it is not finished, or a return is missing.",
+        )
     return None
 
 
-# --- it does not run through ------------------------------------------------------------------------------------
+# --- it does not run through
 
-_SCALAR_ONLY = ("truth value of an array", "only length-1 arrays", "only 0-dimensional arrays",
-                "must be real number, not")
+_SCALAR_ONLY = (
+    "truth value of an array",
+    "only length-1 arrays",
+    "only 0-dimensional arrays",
+    "must be real number, not",
+)
 
 
 def only_scalars(evidence: Evidence) -> Finding | None:
@@ -111,9 +166,13 @@ def only_scalars(evidence: Evidence) -> Finding | None:
     for i in evidence.wrong:
         got = evidence.sheet.answers[i]
         if got.error in ("ValueError", "TypeError") and any(sign in got.message for sign in _SCALAR_ONLY):
-            return Finding("only scalars", f"It works for a single number and fails on an array{_line(got)}. Use "
-                                           "NumPy's functions (np.exp, np.where, np.maximum), which take whole "
-                                           "arrays, in place of math functions and if.", i)
+            return Finding(
+                "only scalars",
+                f"It works for a single number and fails on an array{_line(got)}. Use "
+                "NumPy's functions (`np.exp`, `np.where`, `np.maximum`), which take "
+                "whole arrays, in place of `math` and `if`.",
+                i,
+            )
     return None
 
 
@@ -123,8 +182,9 @@ def wrong_arguments(evidence: Evidence) -> Finding | None:
         got = evidence.sheet.answers[i]
         if got.error == "TypeError" and got.line is None and "argument" in got.message:
             names = ", ".join(name for name, _ in evidence.exercise.named_arguments(evidence.probes[i]))
-            return Finding("wrong arguments", f"It is called with the arguments ({names}) and does not take them: "
-                                              f"{got.message}.", i)
+            return Finding(
+                "wrong arguments", f"It is called with `({names})` and does not take that: {got.message}.", i
+            )
     return None
 
 
@@ -143,10 +203,10 @@ def _line(got) -> str:
     if got.line is None:
         return ""
     number, text = got.line
-    return f" in line {number} of its cell, {text!r}" if text else f" in line {number} of its cell"
+    return f" in its line {number}, `{text}`" if text else f" in its line {number}"
 
 
-# --- the wrong kind of thing ------------------------------------------------------------------------------------
+# --- the wrong kind of thing
 
 
 def foreign(evidence: Evidence) -> Finding | None:
@@ -154,8 +214,12 @@ def foreign(evidence: Evidence) -> Finding | None:
     for i, value in enumerate(evidence.values):
         for _, leaf in leaves(value):
             if isinstance(leaf, Foreign):
-                return Finding("wrong type", f"It returns {a_or_an(leaf.kind)}; "
-                                             f"{describe_shape(evidence.expected.answers[i].value)} is expected.", i)
+                return Finding(
+                    "wrong type",
+                    f"It returns {a_or_an(leaf.kind)}; "
+                    f"{describe_shape(evidence.expected.answers[i].value)} is expected.",
+                    i,
+                )
     return None
 
 
@@ -164,18 +228,28 @@ def some_none(evidence: Evidence) -> Finding | None:
     for i in evidence.wrong:
         got = evidence.sheet.answers[i]
         if got.value is None and not got.error:
-            return Finding("sometimes None", "For this input it returns None: one of its branches has no return.", i)
+            return Finding(
+                "sometimes None", "For this input it returns None: one of its branches has no return.", i
+            )
     return None
 
 
 def a_list(evidence: Evidence) -> Finding | None:
     """A list of numbers where an array is expected: the next operation on it would go wrong."""
     for i, (_, got, want) in enumerate(evidence.pairs):
-        if (isinstance(want.value, np.ndarray) and isinstance(got.value, (list, tuple))
-                and is_list_of_numbers(got.value) and np.shape(evidence.values[i]) == want.value.shape):
+        if (
+            isinstance(want.value, np.ndarray)
+            and isinstance(got.value, (list, tuple))
+            and is_list_of_numbers(got.value)
+            and np.shape(evidence.values[i]) == want.value.shape
+        ):
             kind = type(got.value).__name__
-            return Finding("list", f"It returns a {kind} of numbers. Return an array (np.array(...)): the network goes "
-                                   "on calculating with it.", i)
+            return Finding(
+                "list",
+                f"It returns a {kind} of numbers. Return an array, `np.array(...)`: the network "
+                "goes on calculating with it.",
+                i,
+            )
     return None
 
 
@@ -192,8 +266,9 @@ def structure(evidence: Evidence) -> Finding | None:
     for i in evidence.wrong:
         got, want = evidence.values[i], evidence.expected.answers[i].value
         if [path for path, _ in leaves(got)] != [path for path, _ in leaves(want)]:
-            return Finding("wrong structure", f"It returns {describe_shape(got)}; {describe_shape(want)} is expected.",
-                           i)
+            return Finding(
+                "wrong structure", f"It returns {describe_shape(got)}; {describe_shape(want)} is expected.", i
+            )
     return None
 
 
@@ -214,9 +289,14 @@ def order_of_results(evidence: Evidence) -> Finding | None:
 def transposed(evidence: Evidence) -> Finding | None:
     """The transpose of the right answer."""
     faced = [(i, g, w) for i, g, w in evidence.arrays() if i in evidence.wrong and not _equal(evidence, g, w)]
-    if faced and all(g.ndim == 2 and g.shape == w.shape[::-1] and _equal(evidence, g.T, w) for _, g, w in faced):
-        return Finding("transposed", "It is the transpose of what is expected: rows and columns are exchanged.",
-                       faced[0][0])
+    if faced and all(
+        g.ndim == 2 and g.shape == w.shape[::-1] and _equal(evidence, g.T, w) for _, g, w in faced
+    ):
+        return Finding(
+            "transposed",
+            "It is the transpose of what is expected: rows and columns are exchanged.",
+            faced[0][0],
+        )
     return None
 
 
@@ -227,29 +307,39 @@ def wrong_shape(evidence: Evidence) -> Finding | None:
             continue
         hint = f"It returns {describe_shape(got)}; {describe_shape(want)} is expected."
         if got.size == want.size and (got.squeeze().shape == want.squeeze().shape):
-            hint += " Only axes of length 1 differ: look at keepdims and at indexing with [0] or [:, None]."
+            hint += (
+                " Only axes of length 1 differ: look at `keepdims` and at indexing with `[0]` or `[:, None]`."
+            )
         elif got.size == want.size:
             hint += " The number of entries is right, their arrangement is not."
         elif got.ndim == 0 and want.ndim:
-            hint += " Something sums or averages too much: look at the axis argument."
+            hint += " Something sums or averages too much: look at the `axis` argument."
         elif got.ndim > want.ndim:
             hint += " An axis too many is left: is a sum over it missing, or has broadcasting made it?"
         return Finding("wrong shape", hint, i)
     return None
 
 
-# --- the wrong numbers ------------------------------------------------------------------------------------------
+# --- the wrong numbers
 
 
 def nan_or_overflow(evidence: Evidence) -> Finding | None:
     """NaN or infinity where a finite number is expected."""
     for i, got, want in evidence.arrays():
-        if got.shape == want.shape and got.dtype.kind == "f" and np.any(~np.isfinite(got) & np.isfinite(want)):
+        if (
+            got.shape == want.shape
+            and got.dtype.kind == "f"
+            and np.any(~np.isfinite(got) & np.isfinite(want))
+        ):
             what = "NaN" if np.isnan(got[np.isfinite(want)]).any() else "infinity"
             said = evidence.sheet.answers[i].warnings
             why = f" NumPy warns: {said[0]}." if said else ""
-            return Finding("not finite", f"It returns {what} here, where the right answer is finite.{why} Which "
-                                         "intermediate number is too large, or divides by zero?", i)
+            return Finding(
+                "not finite",
+                f"It returns {what} here, where the right answer is finite.{why} Which "
+                "intermediate number is too large, or divides by zero?",
+                i,
+            )
     return None
 
 
@@ -259,8 +349,12 @@ def warned(evidence: Evidence) -> Finding | None:
         for i in evidence.wrong:
             got, want = evidence.sheet.answers[i], evidence.expected.answers[i]
             if got.warnings and not want.warnings:
-                return Finding("warning", f"NumPy warns here: {got.warnings[0]}. Rearrange the formula so that no "
-                                          "intermediate number leaves the range of floats.", i)
+                return Finding(
+                    "warning",
+                    f"NumPy warns here: {got.warnings[0]}. Rearrange the formula so that no "
+                    "intermediate number leaves the range of floats.",
+                    i,
+                )
     return None
 
 
@@ -272,62 +366,64 @@ def sign_flipped(evidence: Evidence) -> Finding | None:
 
 
 def constant_factor(evidence: Evidence) -> Finding | None:
-    """The right answer times a number: a constant, or one that is the length of an axis."""
+    """The right answer times a number: the same everywhere, or a size such as the number of samples."""
+    faced = _facing(evidence)
     ratios: list[float] = []
-    for _, got, want in _facing(evidence):
+    for _, got, want in faced:
+        biggest = np.unravel_index(np.argmax(np.abs(np.where(np.isfinite(want), want, 0))), want.shape)
         with np.errstate(all="ignore"):
-            biggest = np.unravel_index(np.argmax(np.abs(np.where(np.isfinite(want), want, 0))), want.shape)
-            ratio = got[biggest] / want[biggest]
+            ratio = float(got[biggest] / want[biggest])
         if not np.isfinite(ratio) or ratio == 0 or not _equal(evidence, got / ratio, want):
             return None
-        ratios.append(float(ratio))
+        ratios.append(ratio)
     if not ratios:
         return None
-    first = _facing(evidence)[0][0]
-    if np.allclose(ratios, ratios[0], rtol=1e-4) and not np.isclose(abs(ratios[0]), 1):
-        lengths = {shape for probe, _, _ in evidence.pairs for shape in _lengths(probe)}
-        named = _axis_factor(evidence, ratios) if len(lengths) > 1 else ""
-        return Finding("constant factor", named or f"It is {_factor(ratios[0])} the right answer, everywhere.", first)
-    named = _axis_factor(evidence, ratios)
-    return Finding("factor of a size", named, first) if named else None
+    everywhere = np.allclose(ratios, ratios[0], rtol=1e-4)
+    sizes = _size_factor(evidence, [i for i, _, _ in faced], ratios)
+    if sizes and not (everywhere and max(ratios[0], 1 / ratios[0]) <= 2):
+        return Finding("factor of a size", sizes, faced[0][0])
+    if everywhere:
+        return Finding(
+            "constant factor", f"It is {_factor(ratios[0])} the right answer, everywhere.", faced[0][0]
+        )
+    return None
 
 
-def _axis_factor(evidence: Evidence, ratios: list[float]) -> str:
-    """Explain ratios that follow the length of an axis of an argument from probe to probe."""
-    faced = _facing(evidence)
-    named = [_lengths(evidence.probes[i]) for i, _, _ in faced]
-    if len({tuple(sorted(n.items())) for n in map(_by_value, named)}) < 2:
-        return ""
-    for axis in dict.fromkeys(key for n in named for key in n):
-        sizes = np.array([n.get(axis, np.nan) for n in named], dtype=float)
-        if np.ptp(sizes) == 0 or np.isnan(sizes).any():
-            continue
-        what = "the number of samples in the batch" if axis[1] == 0 else f"the length of axis {axis[1]}"
-        if np.allclose(ratios, sizes, rtol=1e-4):
-            return f"It is the right answer times {what}: a mean was asked for, and this is a sum."
-        if np.allclose(ratios, 1 / sizes, rtol=1e-4):
-            return f"It is the right answer divided by {what}: a sum was asked for, and this is a mean."
+def _size_factor(evidence: Evidence, probes: list[int], ratios: list[float]) -> str:
+    """Explain ratios that follow a size of the input from probe to probe; empty when none does."""
+    sizes = [_sizes(evidence.probes[i]) for i in probes]
+    for name in sizes[0]:
+        lengths = np.array([s.get(name, 0) for s in sizes], dtype=float)
+        if np.all(lengths > 0) and np.allclose(ratios, lengths, rtol=1e-4):
+            return f"It is the right answer times {name}: perhaps a mean is asked for, and this is a sum."
+        if np.all(lengths > 0) and np.allclose(ratios, 1 / lengths, rtol=1e-4):
+            return (
+                f"It is the right answer divided by {name}: perhaps a sum is asked for, and this is a mean."
+            )
     return ""
 
 
-def _lengths(probe) -> dict[tuple[int, int], int]:
-    """(argument, axis) -> length, batch axes first."""
-    found = {(k, axis): n for k, array in enumerate(probe.arrays()) for axis, n in enumerate(array.shape)}
-    return dict(sorted(found.items(), key=lambda item: item[0][1]))
-
-
-def _by_value(lengths: dict) -> dict:
-    return {key: lengths[key] for key in lengths}
+def _sizes(probe: Probe) -> dict[str, int]:
+    """What could be counted in the input, likeliest first."""
+    arrays = [array for array in probe.arrays() if array.ndim]
+    found = {"the number of samples": len(arrays[0])} if arrays else {}
+    for k, array in enumerate(arrays):
+        found |= {
+            f"the length of axis {axis} of array {k + 1} among its arguments": n
+            for axis, n in enumerate(array.shape)
+        }
+        found[f"the number of entries of array {k + 1} among its arguments"] = array.size
+    return found
 
 
 def _factor(ratio: float) -> str:
     """Say a factor the way people do."""
-    for top in range(1, 13):
-        for bottom in range(1, 13):
-            if np.isclose(abs(ratio), top / bottom, rtol=1e-4):
-                size = {(2, 1): "twice", (1, 2): "half"}.get((top, bottom), f"{top}/{bottom} times" if bottom > 1
-                                                               else f"{top} times")
-                return f"minus {size}" if ratio < 0 else size
+    for bottom in range(1, 13):
+        top = round(abs(ratio) * bottom)
+        if 1 <= top <= 12 and np.isclose(abs(ratio), top / bottom, rtol=1e-4):
+            words = {(2, 1): "twice", (1, 2): "half"}
+            size = words.get((top, bottom), f"{top} times" if bottom == 1 else f"{top}/{bottom} times")
+            return f"minus {size}" if ratio < 0 else size
     return f"{ratio:.4g} times"
 
 
@@ -335,9 +431,17 @@ def constant_offset(evidence: Evidence) -> Finding | None:
     """The right answer plus a number."""
     offsets = [np.asarray(got - want, dtype=float) for _, got, want in _facing(evidence)]
     flat = np.concatenate([o.ravel() for o in offsets]) if offsets else np.array([])
-    if flat.size > 1 and np.isfinite(flat).all() and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9) and flat[0]:
-        return Finding("constant offset", f"It is the right answer {'plus' if flat[0] > 0 else 'minus'} "
-                                          f"{abs(flat[0]):.4g}, everywhere.", _facing(evidence)[0][0])
+    if (
+        flat.size > 1
+        and np.isfinite(flat).all()
+        and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9)
+        and flat[0]
+    ):
+        return Finding(
+            "constant offset",
+            f"It is the right answer {'plus' if flat[0] > 0 else 'minus'} {abs(flat[0]):.4g}, everywhere.",
+            _facing(evidence)[0][0],
+        )
     return None
 
 
@@ -348,18 +452,26 @@ def precision(evidence: Evidence) -> Finding | None:
         return None
     i = faced[0][0]
     if all(g.dtype.kind in "iub" and np.all(np.abs(g - w) < 1) for _, g, w in faced):
-        return Finding("integers", "The decimals are lost: the result is an array of integers. Was it made with "
-                                   "np.zeros_like of an integer array, or with dtype int?", i)
+        return Finding(
+            "integers",
+            "The decimals are lost: the result is an array of integers. Was it made with "
+            "`np.zeros_like` of an integer array, or with `dtype=int`?",
+            i,
+        )
     if all(g.dtype == np.float16 and np.allclose(g, w, rtol=1e-2, atol=1e-3) for _, g, w in faced):
         return Finding("half precision", "It is right to three digits only: float16 is too coarse.", i)
     if all(g.shape == w.shape and np.allclose(g, w, rtol=5e-3, atol=1e-6) for _, g, w in faced):
         rtol = evidence.exercise.rtol
-        return Finding("nearly", f"It is close, but not within the tolerance (relative {rtol:g}): was something "
-                                 "rounded or approximated on the way?", i)
+        return Finding(
+            "nearly",
+            f"It is close, but not within the tolerance (relative {rtol:g}): was something "
+            "rounded or approximated on the way?",
+            i,
+        )
     return None
 
 
-def sometimes_right(evidence: Evidence) -> Finding | None:
+def one_answer_to_all(evidence: Evidence) -> Finding | None:
     """Answers that are all the same whatever is asked."""
     arrays = [(i, got, want) for i, got, want in evidence.arrays() if got.size]
     values = {float(v) for _, got, _ in arrays for v in np.unique(got)[:2].real if np.isfinite(v)}
@@ -369,16 +481,22 @@ def sometimes_right(evidence: Evidence) -> Finding | None:
     return None
 
 
-# --- the right numbers in the wrong way -------------------------------------------------------------------------
+# --- the right numbers in the wrong way
 
 
 def unrepeatable(evidence: Evidence) -> Finding | None:
     """Another answer when asked the same again."""
     for i, (_, got, want) in enumerate(evidence.pairs):
         if not got.repeatable and want.repeatable:
-            outside = f" It reads {_names(evidence.sheet.reads)} from outside." if evidence.sheet.reads else ""
-            return Finding("not repeatable", "Asked the same twice, it gives two answers: it draws random numbers or "
-                                             f"keeps something from the call before.{outside}", i)
+            outside = (
+                f" It reads {_names(evidence.sheet.reads)} from outside." if evidence.sheet.reads else ""
+            )
+            return Finding(
+                "not repeatable",
+                "Asked the same twice, it gives two answers: it draws random numbers or "
+                f"keeps something from the call before.{outside}",
+                i,
+            )
     return None
 
 
@@ -391,16 +509,23 @@ def mutates(evidence: Evidence) -> Finding | None:
             names = [name for name, _ in evidence.exercise.named_arguments(probe)]
             k = got.mutated[0]
             name = names[k] if isinstance(k, int) else k
-            return Finding("changes its argument", f"It changes its argument {name}: the caller's array is different "
-                                                   "afterwards. Work on a new array (a = a + b makes one, a += b does "
-                                                   "not).", i)
+            return Finding(
+                "changes its argument",
+                f"It changes its argument `{name}`: the caller's array is different "
+                "afterwards. Work on a new array: `a = a + b` makes one, `a += b` "
+                "does not.",
+                i,
+            )
     return None
 
 
 def _reads(evidence: Evidence) -> tuple[str, ...]:
     names = evidence.sheet.reads
-    return (f"It reads {_names(names)} from the notebook; a function should take all it needs as arguments.",) \
-        if names else ()
+    return (
+        (f"It reads {_names(names)} from the notebook; a function should take all it needs as arguments.",)
+        if names
+        else ()
+    )
 
 
 def _warned(evidence: Evidence) -> tuple[str, ...]:
@@ -409,16 +534,28 @@ def _warned(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+    quoted = [f"`{name}`" for name in names]
+    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + quoted[-1]
 
 
-# --- helpers ----------------------------------------------------------------------------------------------------
+def _delegates(evidence: Evidence) -> tuple[str, ...]:
+    reference = qualified_name(evidence.exercise.reference)
+    return (
+        (f"It hands the work to labkit's own `{reference}`. Fine for a try; a grader will see it.",)
+        if reference.startswith("labkit.nn") and reference in evidence.sheet.calls
+        else ()
+    )
+
+
+# --- helpers
 
 
 def _equal(evidence: Evidence, got, want) -> bool:
-    if not (isinstance(got, np.ndarray) and isinstance(want, np.ndarray)) or got.shape != want.shape:
+    if not (isinstance(got, (np.ndarray, np.generic)) and isinstance(want, np.ndarray)):
         return False
-    return bool(np.all(close(got, want, evidence.exercise.rtol, evidence.exercise.atol)))
+    return got.shape == want.shape and bool(
+        np.all(close(got, want, evidence.exercise.rtol, evidence.exercise.atol))
+    )
 
 
 def _facing(evidence: Evidence) -> list[tuple[int, np.ndarray, np.ndarray]]:
@@ -435,6 +572,25 @@ def _all_wrong_are(evidence: Evidence, change: Callable) -> bool:
 
 
 NO_ANSWER = (not_attempted, not_a_function, too_slow, prints_instead, returns_nothing)
-DIAGNOSERS = (only_scalars, wrong_arguments, raises, foreign, some_none, a_list, complex_numbers, order_of_results,
-              structure, transposed, wrong_shape, nan_or_overflow, warned, unrepeatable, sign_flipped,
-              constant_factor, constant_offset, precision, mutates, sometimes_right)
+DIAGNOSERS = (
+    only_scalars,
+    wrong_arguments,
+    raises,
+    foreign,
+    some_none,
+    a_list,
+    complex_numbers,
+    order_of_results,
+    structure,
+    transposed,
+    wrong_shape,
+    nan_or_overflow,
+    warned,
+    unrepeatable,
+    sign_flipped,
+    constant_factor,
+    constant_offset,
+    precision,
+    mutates,
+    one_answer_to_all,
+)

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import Answer, AnswerSheet
-from labkit.exercises.comparison import align, cells, describe_shape, leaves, short
+from labkit.exercises.comparison import align, describe_shape, leaves, short
+from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.exercises.verdict import Where
 
@@ -55,14 +56,25 @@ class Evidence:
             mine = dict(leaves(self.values[i]))
             for path, expected in leaves(want.value):
                 array = mine.get(path)
-                if (isinstance(array, np.ndarray) and isinstance(expected, np.ndarray)
-                        and array.dtype.kind in "biufc" and expected.dtype.kind in "biufc"):
+                if (
+                    isinstance(array, np.ndarray)
+                    and isinstance(expected, np.ndarray)
+                    and array.dtype.kind in "biufc"
+                    and expected.dtype.kind in "biufc"
+                ):
                     yield i, array, expected
 
     def cells(self, other: AnswerSheet) -> list[dict[str, bool]]:
         """Which parts of the student's answers equal those of another sheet (a misconception's)."""
-        rtol, atol = self.exercise.rtol, self.exercise.atol
-        return [cells(got, theirs, rtol, atol) for got, theirs in zip(self.sheet.answers, other.answers, strict=False)]
+        return [
+            self.exercise.cells(got, theirs)
+            for got, theirs in zip(self.sheet.answers, other.answers, strict=False)
+        ]
+
+    @cached_property
+    def mistakes(self) -> list[tuple[Misconception, AnswerSheet]]:
+        """Each misconception with what it answers to the probes."""
+        return [(m, self.exercise.answer(m.function, self.probes)) for m in self.exercise.misconceptions]
 
     def where(self, index: int | None = None) -> Where | None:
         """Describe one probe for the card, by default the first that was answered wrongly."""
@@ -86,8 +98,15 @@ class Evidence:
         """Say how many entries differ and where the first is; their right values stay hidden."""
         probe, got, want = self.pairs[index]
         equal = self.exercise.equal_entries(probe, self.values[index], want.value)
-        if equal is None or equal.ndim == 0 or equal.all() or equal.size == 1:
-            return ", with other numbers" if equal is not None and equal.ndim else ", another one"
-        first = tuple(int(k) for k in np.argwhere(~equal)[0])
-        place = str(list(first))
-        return f"; {np.sum(~equal)} of {equal.size} entries differ, the first at {place}"
+        if equal is None or equal.all():
+            return ""
+        if equal.ndim == 0:
+            return ", a different one"
+        n, first = np.sum(~equal), [int(k) for k in np.argwhere(~equal)[0]]
+        if equal.size == 1:
+            return ", with a different entry"
+        return (
+            f"; all {n} entries differ"
+            if n == equal.size
+            else f"; {n} of {equal.size} entries differ, the first at `{first}`"
+        )

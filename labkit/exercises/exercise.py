@@ -36,8 +36,8 @@ class Exercise:
     probes : callable
         ``probes(rng)`` draws the list of :class:`Probe`; a grader passes a secret rng.
     call : callable, optional
-        ``call(function, *args, **kwargs)`` makes the call, where the exercise takes a function or wants more than the
-        plain result looked at. Reference and misconceptions go through it too.
+        ``call(function, *args, **kwargs)`` makes the call, where the exercise takes a function or wants more
+        than the plain result looked at. Reference and misconceptions go through it too.
     rtol, atol : float
         Tolerance of the comparison; say it in the lab's text when it is not the default.
     misconceptions : sequence of Misconception
@@ -45,10 +45,11 @@ class Exercise:
         Edges that the text does not name; the ``label`` is the advice shown when they come out differently.
         An empty batch, strided input, float32 and integers are tried for every exercise without being listed.
     accept : callable, optional
-        ``accept(got, expected, *args, **kwargs)``, called with values of the same structure, returns a bool or an
-        array of bools: the place to allow any derivative in [0, 1] at the kink.
+        ``accept(got, expected, *args, **kwargs)``, called with values of the same structure, returns a bool
+        or an array of bools: the place to allow any derivative in [0, 1] at the kink.
     no_warnings : bool
-        A warning of arithmetic (overflow, NaN) counts as wrong, where stability is what the exercise asks for.
+        A warning of arithmetic (overflow, NaN) counts as wrong, where stability is what the exercise asks
+        for.
     in_place : bool
         Changing an argument is allowed.
     per_student : bool
@@ -105,15 +106,24 @@ class Exercise:
         if self.no_warnings and got.warnings and not expected.warnings:
             return False
         if self.accept is None or got.error or expected.error:
-            return all(cells(got, expected, self.rtol, self.atol).values())
+            return all(self.cells(got, expected).values())
         value = align(got.value, expected.value)
         if not same_structure(value, expected.value):
             return False
         return bool(np.all(self._accepted(probe, value, expected.value)))
 
+    def cells(self, one: Answer, other: Answer) -> dict[str, bool]:
+        """Compare two answers part by part; where warnings count, whether there was one is a part too."""
+        parts = cells(one, other, self.rtol, self.atol)
+        if self.no_warnings:
+            parts["warns"] = bool(one.warnings) == bool(other.warnings)
+        return parts
+
     def equal_entries(self, probe: Probe, got: Any, expected: Any) -> np.ndarray | None:
-        """Entry by entry, which numbers of an array are right; None when the two are not arrays of one shape."""
-        if not (isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape):
+        """Entry by entry, which numbers are right; None when these are not arrays of one shape."""
+        if not (
+            isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape
+        ):
             return None
         if self.accept is None:
             return np.asarray(close(got, expected, self.rtol, self.atol))
@@ -137,8 +147,8 @@ class Exercise:
         Raises
         ------
         LabkitError
-            With one sentence for every fault: a reference that is not accepted, a misconception that passes, is not
-            named, or cannot be told from another one, a probe list on which doing nothing passes.
+            With one sentence for every fault: a reference that is not accepted, a misconception that passes,
+            is not named, or cannot be told from another one, a probe list on which doing nothing passes.
         """
         from labkit.exercises.validation import problems
 
@@ -151,8 +161,11 @@ def same_structure(got: Any, expected: Any) -> bool:
     """Whether two plain values nest alike and their arrays have the same shapes."""
     mine, theirs = dict(leaves(got)), dict(leaves(expected))
     return mine.keys() == theirs.keys() and all(
-        type(mine[p]) is type(theirs[p]) and not isinstance(mine[p], Foreign)
-        and getattr(mine[p], "shape", None) == getattr(theirs[p], "shape", None) for p in theirs)
+        type(mine[p]) is type(theirs[p])
+        and not isinstance(mine[p], Foreign)
+        and getattr(mine[p], "shape", None) == getattr(theirs[p], "shape", None)
+        for p in theirs
+    )
 
 
 def parameter_names(function: Callable) -> list[str]:

@@ -7,7 +7,6 @@ import numpy as np
 from labkit.exercises.answer import AnswerSheet
 from labkit.exercises.comparison import align, close, leaves
 from labkit.exercises.evidence import Evidence
-from labkit.exercises.misconception import Misconception
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class Known:
 def exact_misconception(evidence: Evidence) -> Known | None:
     """The answers equal one misconception's on every probe.
 
-    Equal means within the tolerance, NaN equal to NaN, an exception equal to one of the same type; where every probe
-    that differs raised, the message has to be the same too, since many mistakes raise a TypeError.
+    Equal means within the tolerance, NaN equal to NaN, an exception equal to one of the same type; where
+    every probe that differs raised, the message has to be the same too, since many mistakes raise a
+    TypeError.
     """
-    for misconception in evidence.exercise.misconceptions:
-        sheet = wrong_sheet(evidence, misconception)
+    for misconception, sheet in evidence.mistakes:
         if len(sheet.answers) != len(evidence.sheet.answers):
             continue
         if all(all(parts.values()) for parts in evidence.cells(sheet)) and _same_reason(evidence, sheet):
@@ -35,21 +34,32 @@ def exact_misconception(evidence: Evidence) -> Known | None:
 
 def combined_misconceptions(evidence: Evidence) -> Known | None:
     """Two misconceptions at once: each part that differs equals one's or the other's, and both are needed."""
-    mistakes = evidence.exercise.misconceptions
-    differing = {(i, path) for i, parts in enumerate(evidence.cells(evidence.expected))
-                 for path, equal in parts.items() if not equal}
+    mistakes = [misconception for misconception, _ in evidence.mistakes]
+    differing = {
+        (i, path)
+        for i, parts in enumerate(evidence.cells(evidence.expected))
+        for path, equal in parts.items()
+        if not equal
+    }
     if len(differing) < 2:
         return None
     covered = []
-    for misconception in mistakes:
-        found = evidence.cells(wrong_sheet(evidence, misconception))
-        covered.append({(i, path) for i, path in differing
-                        if i < len(found) and found[i].get(path) and not evidence.sheet.answers[i].error})
+    for _, sheet in evidence.mistakes:
+        found = evidence.cells(sheet)
+        covered.append(
+            {
+                (i, path)
+                for i, path in differing
+                if i < len(found) and found[i].get(path) and not evidence.sheet.answers[i].error
+            }
+        )
     for a in range(len(mistakes)):
         for b in range(a + 1, len(mistakes)):
-            if (covered[a] | covered[b] == differing and covered[a] - covered[b] and covered[b] - covered[a]):
-                return Known(f"{mistakes[a].name} + {mistakes[b].name}",
-                             f"Two things at once. {mistakes[a].hint} And: {mistakes[b].hint}")
+            if covered[a] | covered[b] == differing and covered[a] - covered[b] and covered[b] - covered[a]:
+                return Known(
+                    f"{mistakes[a].name} + {mistakes[b].name}",
+                    f"Two things at once. {mistakes[a].hint} And: {mistakes[b].hint}",
+                )
     return None
 
 
@@ -57,33 +67,36 @@ def partial_misconception(evidence: Evidence) -> Known | None:
     """One misconception under another slip: a flipped sign, a factor of two, or NaN on top of it."""
     if any(a.error for a in evidence.sheet.answers):
         return None
-    for misconception in evidence.exercise.misconceptions:
-        sheet = wrong_sheet(evidence, misconception)
+    for misconception, sheet in evidence.mistakes:
         pairs = list(_facing(evidence, sheet))
         if not pairs or any(g.shape != w.shape or g.dtype.kind not in "iuf" for g, w, _ in pairs):
             continue
-        for factor, also in ((1, "some of the numbers are not finite"), (-1, "the sign is flipped"),
-                             (2, "everything is doubled"), (0.5, "everything is halved")):
+        for factor, also in (
+            (1, _besides(pairs)),
+            (-1, "the sign is flipped"),
+            (2, "everything is doubled"),
+            (0.5, "everything is halved"),
+        ):
             if _equal_where_finite(evidence, pairs, factor):
                 return Known(misconception.name, f"{misconception.hint} Besides, {also}.")
     return None
 
 
-def wrong_sheet(evidence: Evidence, misconception: Misconception) -> AnswerSheet:
-    """What a misconception answers to the probes."""
-    return evidence.exercise.answer(misconception.function, evidence.probes)
+def _besides(pairs: list) -> str:
+    finite = all(np.isfinite(got).all() for got, _, _ in pairs)
+    return "NumPy warns on the way" if finite else "some of the numbers are not finite"
 
 
 def _same_reason(evidence: Evidence, sheet: AnswerSheet) -> bool:
     wrong = [(evidence.sheet.answers[i], sheet.answers[i]) for i in evidence.wrong]
-    if evidence.exercise.no_warnings and any(bool(a.warnings) != bool(b.warnings) for a, b in wrong):
-        return False
     return any(not a.error for a, _ in wrong) or all(a.message == b.message for a, b in wrong)
 
 
 def _facing(evidence: Evidence, sheet: AnswerSheet):
     """(student's, misconception's, reference's) arrays."""
-    for got, theirs, want in zip(evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False):
+    for got, theirs, want in zip(
+        evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False
+    ):
         if theirs.error or want.error:
             continue
         mine = dict(leaves(align(got.value, want.value)))
@@ -95,14 +108,14 @@ def _facing(evidence: Evidence, sheet: AnswerSheet):
 
 
 def _equal_where_finite(evidence: Evidence, pairs: list, factor: float) -> bool:
-    """Equal wherever both are finite, and different there from the right answer at least once."""
+    """Equal wherever both are finite, while the misconception itself differs there from the right answer."""
     rtol, atol = evidence.exercise.rtol, evidence.exercise.atol
     telling = False
     for got, wrong, right in pairs:
-        with np.errstate(all="ignore"):
-            both = np.isfinite(got) & np.isfinite(wrong)
+        both = np.isfinite(got) & np.isfinite(wrong)
         if both.sum() * 2 < both.size or not np.all(close(got[both], factor * wrong[both], rtol, atol)):
             return False
-        if right.shape == got.shape:
-            telling = telling or not np.all(close(got[both], right[both], rtol, atol))
+        telling = (
+            telling or right.shape != wrong.shape or not np.all(close(wrong[both], right[both], rtol, atol))
+        )
     return telling

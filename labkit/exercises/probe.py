@@ -12,8 +12,9 @@ class Probe:
     Parameters
     ----------
     *args, **kwargs
-        Arrays, numbers, strings, and tuples, lists or dicts of those: what can travel to a sandbox as plain data.
-        An exercise whose argument is a function keeps to arrays here and builds the function in its ``call``.
+        Arrays, numbers, strings, and tuples, lists or dicts of those: what can travel to a sandbox as plain
+        data. An exercise whose argument is a function keeps to arrays here and builds the function in its
+        ``call``.
     label : str
         What is special about this input, for the card: ``"far left, where exp(-x) overflows"``.
 
@@ -24,6 +25,7 @@ class Probe:
     """
 
     def __init__(self, *args: Any, label: str = "", **kwargs: Any) -> None:
+        """Keep the arguments as given; :meth:`copy` hands out fresh ones."""
         self.args, self.kwargs, self.label = args, kwargs, label
 
     def copy(self) -> tuple[tuple, dict]:
@@ -32,8 +34,11 @@ class Probe:
 
     def map(self, change, label: str = "") -> "Probe":
         """The same probe with every array in its arguments replaced by ``change(array)``."""
-        return Probe(*(change_arrays(a, change) for a in self.args), label=label or self.label,
-                     **{name: change_arrays(a, change) for name, a in self.kwargs.items()})
+        return Probe(
+            *(change_arrays(a, change) for a in self.args),
+            label=label or self.label,
+            **{name: change_arrays(a, change) for name, a in self.kwargs.items()},
+        )
 
     def arrays(self) -> list[np.ndarray]:
         """Every array among the arguments, in order."""
@@ -42,6 +47,7 @@ class Probe:
         return found
 
     def __repr__(self) -> str:
+        """Write the probe the way it is made."""
         parts = [repr(a) for a in self.args] + [f"{name}={a!r}" for name, a in self.kwargs.items()]
         if self.label:
             parts.append(f"label={self.label!r}")

@@ -1,4 +1,4 @@
-"""Where exercises are found: every module ``labNN_name.py`` of this package lists its own in ``EXERCISES``."""
+"""Where exercises are found: each module ``labNN_name.py`` of this package lists its own in ``EXERCISES``."""
 
 import difflib
 import pkgutil
@@ -15,8 +15,11 @@ def labs() -> dict[str, str]:
     from labkit import exercises
 
     names = sorted(module.name for module in pkgutil.iter_modules(exercises.__path__))
-    return {name[3:5]: f"labkit.exercises.{name}" for name in names
-            if name.startswith("lab") and name[3:5].isdigit() and name[5:6] == "_"}
+    return {
+        name[3:5]: f"labkit.exercises.{name}"
+        for name in names
+        if name.startswith("lab") and name[3:5].isdigit() and name[5:6] == "_"
+    }
 
 
 def of_lab(number: str) -> list[Any]:
@@ -44,8 +47,10 @@ def find(id: Any) -> Any:
     if not isinstance(id, str):
         if hasattr(id, "mark") and hasattr(id, "id"):
             return id
-        raise LabkitError(f"check takes an exercise's id such as '03.sigmoid' first and got {type(id).__name__}: "
-                          "check(\"03.sigmoid\", sigmoid).")
+        raise LabkitError(
+            f"check takes an exercise's id such as '03.sigmoid' first and got {type(id).__name__}: "
+            'check("03.sigmoid", sigmoid).'
+        )
     known = {exercise.id: exercise for exercise in of_lab(id.partition(".")[0])}
     if id not in known:
         near = difflib.get_close_matches(id, known, n=3) or list(known)

@@ -8,15 +8,15 @@ from contextlib import contextmanager
 
 
 class OutOfTime(BaseException):
-    """The limit has passed. Not an ``Exception``, so that ``except Exception`` in an answer cannot swallow it."""
+    """The limit has passed. No ``Exception``, so that ``except Exception`` cannot swallow it."""
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise :class:`OutOfTime` inside the block once ``seconds`` of wall time have passed.
 
-    Works in the main thread of Unix systems, which is where notebook cells run. Elsewhere (Windows, other threads)
-    nothing can be interrupted: the block runs on, and the caller judges the time it measured.
+    Works in the main thread of Unix systems, which is where notebook cells run. Elsewhere (Windows, other
+    threads) nothing can be interrupted: the block runs on, and the caller judges the time it measured.
     A timer that was already running (a test runner's) is set again afterwards.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
@@ -28,7 +28,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     begin = time.monotonic()
     before = signal.signal(signal.SIGALRM, ring)
-    remaining, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    remaining, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again: a bare except
     try:
         yield
     finally:

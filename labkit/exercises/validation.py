@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import AnswerSheet
-from labkit.exercises.comparison import cells
 
 
 def problems(exercise: Any, rng: np.random.Generator) -> list[str]:
@@ -21,18 +20,27 @@ def problems(exercise: Any, rng: np.random.Generator) -> list[str]:
         found.append(f"Its reference does not pass: {verdict.message} {verdict.hint}".strip())
     if any(not answer.repeatable for answer in sheet.answers):
         found.append("Its reference does not repeat itself: draw random numbers from a seed in the probe.")
-    found += [f"Doing this passes: {name}." for name, function in trivial(exercise).items()
-              if exercise.score(exercise.answer(function, probes), probes).passed]
+    found += [
+        f"Doing this passes: {name}."
+        for name, function in trivial(exercise).items()
+        if exercise.score(exercise.answer(function, probes), probes).passed
+    ]
     sheets = {m.name: exercise.answer(m.function, probes) for m in exercise.misconceptions}
     if len(sheets) < len(exercise.misconceptions):
         found.append("Two misconceptions have the same name.")
     for misconception in exercise.misconceptions:
         verdict = exercise.score(sheets[misconception.name], probes)
         if verdict.passed:
-            found.append(f"The misconception {misconception.name!r} passes: no probe tells it from the reference.")
-        elif verdict.misconception != misconception.name and verdict.misconception not in misconception.same_as:
-            found.append(f"The misconception {misconception.name!r} is taken for "
-                         f"{verdict.misconception or verdict.diagnosis!r}.")
+            found.append(
+                f"The misconception {misconception.name!r} passes: no probe tells it from the reference."
+            )
+        elif (
+            verdict.misconception != misconception.name and verdict.misconception not in misconception.same_as
+        ):
+            found.append(
+                f"The misconception {misconception.name!r} is taken for "
+                f"{verdict.misconception or verdict.diagnosis!r}."
+            )
     return found + _twins(exercise, sheets)
 
 
@@ -41,7 +49,9 @@ def trivial(exercise: Any) -> dict[str, Callable]:
     return {
         "return 0.0": lambda *args, **kwargs: 0.0,
         "return 1.0": lambda *args, **kwargs: 1.0,
-        "return its first argument": lambda *args, **kwargs: args[0] if args else next(iter(kwargs.values()), None),
+        "return its first argument": lambda *args, **kwargs: (
+            args[0] if args else next(iter(kwargs.values()), None)
+        ),
         "return zeros": lambda *args, **kwargs: np.zeros_like(args[0], dtype=float) if args else 0.0,
         "return ones": lambda *args, **kwargs: np.ones_like(args[0], dtype=float) if args else 1.0,
         "return None": lambda *args, **kwargs: None,
@@ -53,11 +63,10 @@ def _twins(exercise: Any, sheets: dict[str, AnswerSheet]) -> list[str]:
     found = []
     mistakes = list(exercise.misconceptions)
     for i, one in enumerate(mistakes):
-        for two in mistakes[i + 1:]:
+        for two in mistakes[i + 1 :]:
             if two.name in one.same_as or one.name in two.same_as:
                 continue
             pairs = zip(sheets[one.name].answers, sheets[two.name].answers, strict=False)
-            if all(all(cells(a, b, exercise.rtol, exercise.atol).values()) and a.message == b.message
-                   and (not exercise.no_warnings or a.warnings == b.warnings) for a, b in pairs):
+            if all(all(exercise.cells(a, b).values()) and a.message == b.message for a, b in pairs):
                 found.append(f"No probe tells the misconceptions {one.name!r} and {two.name!r} apart.")
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Where:
-    """The first probe (or paper node) that differs: what went in, what came out, what kind of thing was expected."""
+    """The first probe (or blank) that differs: what went in, what came out, what was expected."""
 
     label: str
     inputs: tuple[tuple[str, str], ...] = ()
