@@ -1,7 +1,7 @@
 """The book: its own pages, one page per lab, and ``jupyter-book`` on a staged copy of both.
 
-Nothing is fetched and every warning is an error. ``folded=True`` makes the instructor's book in a folder of its own,
-so that a book with solutions is never mistaken for the one that is published.
+Nothing is fetched and every warning is an error. ``folded=True`` makes the instructor's book in a folder
+of its own, so that a book with solutions is never mistaken for the one that is published.
 """
 
 import fnmatch
@@ -50,7 +50,7 @@ def build_book(course: Course, folded: bool = False) -> Path:
 
 
 def stage(course: Course, folded: bool = False) -> Path:
-    """Bring the staged copy up to date: the files of ``book/``, the pages, the downloads, the table of contents."""
+    """Bring the staged copy up to date: files of ``book/``, pages, downloads, table of contents."""
     source = course.root / "book"
     if not (source / "_toc.yml").is_file():
         raise LabkitError(f"There is no book in {source}: expected _toc.yml and _config.yml there.")
@@ -77,7 +77,7 @@ def stage(course: Course, folded: bool = False) -> Path:
 
 
 def table_of_contents(text: str, labs: list[Lab]) -> bytes:
-    """Replace every ``glob: labs/*`` (or narrower) by the labs that are there; a part without any is left out."""
+    """Replace ``glob: labs/*`` (or narrower) by the labs that are there; leave out a part without any."""
     contents = yaml.safe_load(text)
     for part in contents.get("parts", [contents]):
         part["chapters"] = [chapter for entry in part["chapters"] for chapter in _entries(entry, labs)]
@@ -93,7 +93,7 @@ def _entries(entry: dict[str, Any], labs: list[Lab]) -> list[dict[str, Any]]:
 
 
 def _run_jupyter_book(folder: Path) -> None:
-    """Build all pages anew: a page with a warning must not pass the second time because it was built the first."""
+    """Build all pages anew: a warning must not be gone the second time only because its page is built."""
     command = [sys.executable, "-m", "jupyter_book", "build", str(folder)]
     done = subprocess.run(
         [*command, "--all", "--warningiserror", "--nitpick", "--keep-going", "--quiet"],

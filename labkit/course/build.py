@@ -39,8 +39,9 @@ def build_solved(course: Course) -> None:
 def build_notebooks(course: Course) -> list[Lab]:
     """Write every student notebook and every solved one; returns the labs whose student notebook changed."""
     build_solved(course)
-    return [
-        lab
-        for lab in labs_of(course)
-        if write_if_changed(lab.notebook, to_bytes(student_notebook(read(lab))))
-    ]
+    return [lab for lab in labs_of(course) if build_lab(lab)]
+
+
+def build_lab(lab: Lab) -> bool:
+    """Write the student notebook of one lab; True when it changed."""
+    return write_if_changed(lab.notebook, to_bytes(student_notebook(read(lab))))

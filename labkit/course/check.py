@@ -18,8 +18,8 @@ def check(course: Course, with_book: bool = True) -> list[str]:
     course : Course
         What to look at; its committed notebooks are not changed.
     with_book : bool
-        Build the book too (what is up to date is not executed again) and search all of it: staged pages, HTML,
-        downloads and ``_sources``.
+        Build the book too (what is up to date is not executed again) and search all of it: staged pages,
+        HTML, downloads and ``_sources``.
     """
     labs = labs_of(course)
     secrets = secrets_of(read(lab) for lab in labs)

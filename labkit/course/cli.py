@@ -1,7 +1,7 @@
 """The ``labkit`` command.
 
-Exit codes: 0 all is well, 1 something was checked and failed, 2 the command could not be carried out. An error
-is one line on standard error.
+Exit codes: 0 all is well, 1 something was checked and failed, 2 the command could not be carried out. An
+error is one line on standard error.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Run notebooks in kernels of their own; a solved lab that ran once runs again only when something changed."""
+"""Run notebooks in kernels of their own; a solved lab runs again only when something changed."""
 
 import hashlib
 import os
@@ -134,7 +134,7 @@ def _execute_if_stale(course: Course, lab: Lab, stamp: str) -> Lab | None:
 
 
 def _stamp() -> str:
-    """Hash of what a lab's outputs depend on beside its source: labkit below the course tools, and versions."""
+    """Hash of what outputs depend on beside the lab's source: labkit without the course tools, versions."""
     package = Path(labkit.__file__).parent
     total = hashlib.sha256(sys.version.encode())
     for name in _SEEN_IN_OUTPUTS:

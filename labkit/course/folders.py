@@ -47,7 +47,7 @@ class Lab:
 
 @dataclass(frozen=True)
 class Course:
-    """The folder that holds ``labs/``; what is built from it goes to ``build/``, students work in ``work/``."""
+    """The folder that holds ``labs/``; what is built goes to ``build/``, students work in ``work/``."""
 
     root: Path
 

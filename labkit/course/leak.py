@@ -1,8 +1,8 @@
 """Leaks: solution text in anything that students or readers get.
 
-A line of a solution counts when it is long enough to be telling and its author wrote it nowhere outside solutions;
-a whole solution region or rubric counts even then. Both sides are compared without white space, and pages of HTML
-without their tags, so that colouring and re-indenting hide nothing.
+A line of a solution counts when it is long enough to be telling and its author wrote it nowhere outside
+solutions; a whole solution region or rubric counts even then. Both sides are compared without white
+space, and pages of HTML without their tags, so that colouring and re-indenting hide nothing.
 """
 
 import html

@@ -32,8 +32,8 @@ class Graded:
 def graded_cells(notebook: NotebookNode, path: Path) -> list[Graded]:
     """List what was released for the lab of a notebook that a student may have changed.
 
-    The released notebook of the course around the file tells it. A notebook that travelled alone is compared with
-    the lab's exercises in labkit, and its written answers are those that it still has.
+    The released notebook of the course around the file tells it. A notebook that travelled alone is
+    compared with the lab's exercises in labkit, and its written answers are those that it still has.
 
     Raises
     ------

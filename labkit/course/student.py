@@ -14,8 +14,9 @@ from labkit.course.solved import solved_notebook
 from labkit.course.source import Source
 from labkit.errors import LabkitError
 
-# What a cleared region of code becomes: the first of these that leaves valid Python. Inside a function the
-# stub returns None; at the left margin the comment alone will do; 'pass' is for the body of a class or a loop.
+# What a cleared region of code becomes: the first of these that leaves valid Python. Inside a function
+# the stub returns None; at the left margin the comment alone will do; 'pass' is for the body of a class
+# or a loop.
 CODE_STUBS = ("# YOUR CODE HERE\nreturn None", "# YOUR CODE HERE", "# YOUR CODE HERE\npass")
 TEXT_STUB = "*Your answer here.*"
 

@@ -1,6 +1,7 @@
 """Everything that must hold, in the order in which a fault is cheapest to find: what ``make test`` runs.
 
-Each step is a command that can be run by hand and is printed before it runs. All steps run, whatever failed before.
+Each step is a command that can be run by hand and is printed before it runs. All steps run, whatever
+failed before.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Before handing in: run a student's notebook as a grader would and say what is there and what is not.
 
-The file itself is only read. What runs is a copy in which damaged check cells are as they were released, because that
-is how it will be graded; every such repair is told.
+The file itself is only read. What runs is a copy in which damaged check cells are as they were released,
+because that is how it will be graded; every such repair is told.
 """
 
 from copy import deepcopy

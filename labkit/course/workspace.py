@@ -1,7 +1,8 @@
 """The student's working copies: laid out once in ``work/``, never overwritten.
 
-Beside each copy ``.released.json`` keeps a fingerprint of what was handed out. A copy that still has it was not
-written in, and a newer release takes its place; any other copy stays, and the release is laid beside it.
+Beside each copy ``.released.json`` keeps a fingerprint of what was handed out. A copy that still has it
+was not written in, and a newer release takes its place; any other copy stays, and the release is laid
+beside it.
 """
 
 import json
@@ -53,7 +54,7 @@ def lay_out(course: Course, work: Path) -> list[Handout]:
     released = sorted(course.root.glob("labs/[0-9][0-9]_*/*.ipynb"))
     if not released:
         raise LabkitError(
-            f"No notebook in {course.root / 'labs'}: run 'labkit build --notebooks-only' first, which makes them."
+            f"No notebook in {course.root / 'labs'}: run 'labkit build --notebooks-only' first."
         )
     return [_hand_out(path, work / path.parent.name) for path in released]
 
@@ -72,7 +73,7 @@ def _hand_out(release: Path, folder: Path) -> Handout:
 
 
 def _lay_beside(release: Path, mine: Path, current: str, receipt: dict[str, str]) -> Handout:
-    """Put a release beside what the student wrote, under the first name that is free or was never written in."""
+    """Put a release beside what the student wrote, under the first name that is free or untouched."""
     stem = f"{mine.stem}.new-{labkit.__version__}"
     number = 1
     while True:
@@ -94,7 +95,7 @@ def _untouched(path: Path, receipt: dict[str, str]) -> bool:
 
 
 def _written(path: Path) -> str | None:
-    """Fingerprint of a working copy; None for a file that cannot be read, which is then the student's to mend."""
+    """Fingerprint of a working copy; None for a file that cannot be read: the student's to mend."""
     try:
         return digest(read_notebook(path))
     except LabkitError:
