@@ -51,19 +51,25 @@ class Explorer:
         self.title = title
         self.options = {name: _options(name, values) for name, values in grid.items()}
         if not self.options:
-            raise LabkitError(f"The explorer {title!r} has an empty grid: give at least one parameter with its values.")
+            raise LabkitError(
+                f"The explorer {title!r} has an empty grid: give at least one parameter with its values."
+            )
         self.labels = {name: (labels or {}).get(name, name) for name in self.options}
         self.start = {name: options[0][1] for name, options in self.options.items()} | dict(start or {})
         for name, value in self.start.items():
             if name not in self.options or value not in [option for _, option in self.options[name]]:
-                raise LabkitError(f"The explorer {title!r} cannot start at {name} = {value!r}: that is not in its grid.")
+                raise LabkitError(
+                    f"The explorer {title!r} cannot start at {name} = {value!r}: that is not in its grid."
+                )
 
     def picture(self, **parameters: Any) -> Picture:
         """Return the picture for these parameters; those not named stay where the sliders start."""
         picture = self.draw(**(self.start | parameters))
         if not isinstance(picture, Picture):
-            raise LabkitError(f"draw of the explorer {self.title!r} returned {type(picture).__name__}, not a Picture: "
-                              "return Picture(figure, alt).")
+            raise LabkitError(
+                f"draw of the explorer {self.title!r} returned {type(picture).__name__}, not a Picture: "
+                "return Picture(figure, alt)."
+            )
         return picture
 
     def combinations(self) -> Iterator[dict[str, Any]]:
@@ -81,14 +87,19 @@ class Explorer:
         return live(self)._repr_mimebundle_() | {"text/plain": repr(self)}
 
     def __repr__(self) -> str:
-        sliders = "; ".join(f"{self.labels[name]}: {', '.join(label for label, _ in options)}"
-                            for name, options in self.options.items())
+        sliders = "; ".join(
+            f"{self.labels[name]}: {', '.join(label for label, _ in options)}"
+            for name, options in self.options.items()
+        )
         return f"Explorer: {self.title} ({sliders})"
 
 
 def _options(name: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[str, Any]]:
-    pairs = list(values.items()) if isinstance(values, Mapping) else [
-        (value if isinstance(value, str) else alt_text.number(value), value) for value in values]
+    pairs = (
+        list(values.items())
+        if isinstance(values, Mapping)
+        else [(value if isinstance(value, str) else alt_text.number(value), value) for value in values]
+    )
     if not pairs:
         raise LabkitError(f"The explorer's parameter {name!r} has no values: give at least one.")
     return pairs

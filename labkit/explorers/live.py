@@ -42,8 +42,10 @@ def live(explorer: Explorer) -> widgets.VBox:
                 drawn[key] = explorer.picture(**values).html(dpi=_DPI)
         except Exception as problem:
             told = ", ".join(f"{name} = {value}" for name, value in values.items())
-            message.value = (f'<p role="alert">This picture could not be drawn at {escape(told)}: '
-                             f"{escape(str(problem) or type(problem).__name__)}</p>")
+            message.value = (
+                f'<p role="alert">This picture could not be drawn at {escape(told)}: '
+                f"{escape(str(problem) or type(problem).__name__)}</p>"
+            )
             _LOG.exception("explorer %r failed at %s", explorer.title, told)
             raise
         message.value, picture.value = "", drawn[key]

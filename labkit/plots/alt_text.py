@@ -13,6 +13,10 @@ def number(value: float, digits: int = 3) -> str:
     if np.isinf(value):
         return "infinity" if value > 0 else "minus infinity"
     size = abs(value)
+    if 0 < size < 1e-3:
+        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+        return f"{mantissa}e{int(exponent)}"
     if size >= 10**digits and size < 1e7:
         return f"{value:,.0f}"
     text = f"{value:.{digits}g}"
@@ -36,7 +40,12 @@ def listed(parts: Sequence[str]) -> str:
 def sentences(*parts: str) -> str:
     """Join non-empty parts as sentences, each with a capital and a full stop."""
     kept = [part.strip() for part in parts if part and part.strip()]
-    return " ".join(part[0].upper() + part[1:] + ("" if part[-1] in ".!?" else ".") for part in kept)
+    return " ".join(_capital(part) + ("" if part[-1] in ".!?" else ".") for part in kept)
+
+
+def _capital(text: str) -> str:
+    """Capitalise a word, but not a symbol such as ``k`` or ``x1``."""
+    return text[0].upper() + text[1:] if text[:2].isalpha() else text
 
 
 def trend(values: Sequence[float], show=number) -> str:

@@ -65,8 +65,9 @@ def bundle(runs: Any, metric: str) -> Bundle:
         return runs
     if hasattr(runs, "columns"):
         return _from_frame(runs, metric)
-    if isinstance(runs, np.ndarray) or (isinstance(runs, Sequence) and runs and np.ndim(runs[0]) <= 1 and not
-                                        hasattr(runs[0], "iterations")):
+    if isinstance(runs, np.ndarray) or (
+        isinstance(runs, Sequence) and runs and np.ndim(runs[0]) <= 1 and not hasattr(runs[0], "iterations")
+    ):
         values = np.atleast_2d(np.asarray(runs, dtype=float))
         return Bundle(np.arange(values.shape[1]), values)
     histories = [runs] if hasattr(runs, "iterations") else list(runs)
@@ -90,8 +91,10 @@ def _from_frame(frame: Any, metric: str) -> Bundle:
             "and one of 'iteration' or 'epoch' (and 'seed' where there are several runs)."
         )
     groups = [run for _, run in frame.groupby("seed")] if "seed" in frame.columns else [frame]
-    curves = [(run[step].to_numpy(), run[metric].to_numpy(dtype=float)) for run in
-              (group.sort_values(step) for group in groups)]
+    curves = [
+        (run[step].to_numpy(), run[metric].to_numpy(dtype=float))
+        for run in (group.sort_values(step) for group in groups)
+    ]
     return _common(curves, "epochs" if step.startswith("epoch") else "iterations")
 
 
@@ -162,7 +165,9 @@ def training_curves(
 
 
 def _labelled(runs: Any, default: str) -> dict[str, Any]:
-    return {str(label): value for label, value in runs.items()} if isinstance(runs, Mapping) else {default: runs}
+    return (
+        {str(label): value for label, value in runs.items()} if isinstance(runs, Mapping) else {default: runs}
+    )
 
 
 def _panel(axes: Axes, metric: str, runs, live, colour, validation: bool, spread: str, log: bool) -> str:
@@ -187,8 +192,17 @@ def _panel(axes: Axes, metric: str, runs, live, colour, validation: bool, spread
         curve = bundle(value, metric)
         every = max(1, len(curve.steps) // 12)
         for run in curve.values:
-            axes.plot(curve.steps, run, color=colour[label], linewidth=1.4, marker="o", markersize=5,
-                      markerfacecolor="white", markeredgewidth=1.6, markevery=every)
+            axes.plot(
+                curve.steps,
+                run,
+                color=colour[label],
+                linewidth=1.4,
+                marker="o",
+                markersize=5,
+                markerfacecolor="white",
+                markeredgewidth=1.6,
+                markevery=every,
+            )
         name = f"{label}, live" if label in runs else label
         ends.append((curve.mean[-1], name, colour[label]))
         words.append(f"{name}: {_describe(curve, spread, show)}")

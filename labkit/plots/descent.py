@@ -13,8 +13,13 @@ from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
 
 
-def descend(gradient: Callable[[np.ndarray], np.ndarray], start: np.ndarray, rate: float, steps: int,
-            escape: float = 1e6) -> np.ndarray:
+def descend(
+    gradient: Callable[[np.ndarray], np.ndarray],
+    start: np.ndarray,
+    rate: float,
+    steps: int,
+    escape: float = 1e6,
+) -> np.ndarray:
     """Follow ``-rate * gradient`` from ``start``.
 
     Parameters
@@ -43,7 +48,9 @@ def descend(gradient: Callable[[np.ndarray], np.ndarray], start: np.ndarray, rat
     return np.array(path)
 
 
-def draw_surface(axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, levels: np.ndarray | int = 14) -> None:
+def draw_surface(
+    axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, levels: np.ndarray | int = 14
+) -> None:
     """Draw filled contours of ``loss``, shape (len(ys), len(xs)); dark is low."""
     axes.contourf(xs, ys, loss, levels=levels, cmap="Blues_r", extend="both", alpha=0.85)
     axes.contour(xs, ys, loss, levels=levels, colors="white", linewidths=0.6)
@@ -53,7 +60,14 @@ def draw_surface(axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, l
 def draw_path(axes: Axes, path: np.ndarray, colour: str) -> None:
     """Draw the points of a path (n, 2), joined in order; a ring marks the start."""
     axes.plot(path[:, 0], path[:, 1], color=colour, linewidth=1.5, marker="o", markersize=4)
-    axes.plot(*path[0], marker="o", markersize=10, markerfacecolor="white", markeredgecolor=colour, markeredgewidth=2)
+    axes.plot(
+        *path[0],
+        marker="o",
+        markersize=10,
+        markerfacecolor="white",
+        markeredgecolor=colour,
+        markeredgewidth=2,
+    )
 
 
 @style.styled
@@ -94,11 +108,15 @@ def loss_surface(
     axes = figure.subplots()
     draw_surface(axes, xs, ys, loss)
     low = np.unravel_index(np.nanargmin(loss), loss.shape)
-    words = [f"a loss surface from {alt_text.number(np.nanmin(loss))} to {alt_text.number(np.nanmax(loss))}, lowest at "
-             f"{x_label} {alt_text.number(xs[low[1]])}, {y_label} {alt_text.number(ys[low[0]])}"]
+    words = [
+        f"a loss surface from {alt_text.number(np.nanmin(loss))} to {alt_text.number(np.nanmax(loss))}, lowest at "
+        f"{x_label} {alt_text.number(xs[low[1]])}, {y_label} {alt_text.number(ys[low[0]])}"
+    ]
     if path is not None:
         draw_path(axes, np.asarray(path), style.VERMILION)
-        first, last = ("(" + ", ".join(alt_text.number(v) for v in point) + ")" for point in (path[0], path[-1]))
+        first, last = (
+            "(" + ", ".join(alt_text.number(v) for v in point) + ")" for point in (path[0], path[-1])
+        )
         words.append(f"a path of {len(path) - 1} steps leads from {first} to {last}")
     axes.set(xlabel=x_label, ylabel=y_label)
     figure.colorbar(axes.collections[0], ax=axes, label="loss", aspect=16, pad=0.02)

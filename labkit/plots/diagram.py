@@ -37,7 +37,7 @@ def network_diagram(
     biases : sequence of ndarray, each (n_outputs,), optional
         Drawn as edges from a small node "1".
     names : sequence of sequence of str, optional
-        Node names, layer by layer; ``x1``, ``h1``, ``y1`` by default.
+        Node names, layer by layer; ``x1``, ``h1``, ``o1`` by default.
     values : sequence of sequences, one for each layer of nodes
         Number inside each node; ``None`` for what is not known yet, a string such as ``"?"`` for a blank to fill in.
     notes : sequence of sequences of str
@@ -63,8 +63,10 @@ def network_diagram(
     sizes = [weights[0].shape[0], *(w.shape[1] for w in weights)]
     for i, w in enumerate(weights):
         if w.shape != (sizes[i], sizes[i + 1]):
-            raise LabkitError(f"network_diagram got weights[{i}] of shape {w.shape}; after the layer before it, "
-                              f"({sizes[i]}, n_outputs) was expected.")
+            raise LabkitError(
+                f"network_diagram got weights[{i}] of shape {w.shape}; after the layer before it, "
+                f"({sizes[i]}, n_outputs) was expected."
+            )
     names = names or _names(sizes)
     lines = caption.splitlines()
     figure = style.new_figure(width, height + 0.24 * len(lines))
@@ -74,7 +76,9 @@ def network_diagram(
     ink = style.VERMILION if backward else style.BLUE
 
     tall = max(sizes)
-    place = [[(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)]
+    place = [
+        [(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)
+    ]
     floor = -((tall - 1) / 2 + 1) * _GAP_Y
     for layer, w in enumerate(weights):
         texts = None if edge_texts is None else edge_texts[layer]
@@ -85,8 +89,17 @@ def network_diagram(
             starts.append((layer * _GAP_X, floor))
         for (i, j), weight in np.ndenumerate(table):
             text = alt_text.number(weight) if texts is None else str(texts[i][j])
-            _edge(axes, starts[i], place[layer + 1][j], text, ink if hot else style.GREY, hot,
-                  small=i == len(w), row=i, n_rows=len(starts))
+            _edge(
+                axes,
+                starts[i],
+                place[layer + 1][j],
+                text,
+                ink if hot else style.GREY,
+                hot,
+                small=i == len(w),
+                row=i,
+                n_rows=len(starts),
+            )
         if biases is not None:
             _node(axes, starts[-1], "1", "", style.GREY, False, radius=0.25)
     for layer, nodes in enumerate(place):
@@ -97,8 +110,15 @@ def network_diagram(
             _node(axes, spot, names[layer][i], shown, ink if hot else style.INK, hot)
             note = _at(notes, layer, i)
             if note:
-                axes.text(spot[0], spot[1] + _RADIUS + 0.1, note, ha="center", va="bottom", fontsize=10,
-                          color=style.VERMILION)
+                axes.text(
+                    spot[0],
+                    spot[1] + _RADIUS + 0.1,
+                    note,
+                    ha="center",
+                    va="bottom",
+                    fontsize=10,
+                    color=style.VERMILION,
+                )
     axes.set_xlim(-0.9, (len(sizes) - 1) * _GAP_X + 0.9)
     axes.set_ylim((floor if biases is not None else floor + _GAP_Y) - 0.6, (tall - 1) / 2 * _GAP_Y + 1.05)
     if title:
@@ -109,7 +129,7 @@ def network_diagram(
 
 
 def _names(sizes: list[int]) -> list[list[str]]:
-    letters = ["x", *(["h"] if len(sizes) == 3 else [f"h{i + 1}," for i in range(len(sizes) - 2)]), "y"]
+    letters = ["x", *(["h"] if len(sizes) == 3 else [f"h{i + 1}," for i in range(len(sizes) - 2)]), "o"]
     return [[f"{letter}{i + 1}" for i in range(n)] for letter, n in zip(letters, sizes, strict=True)]
 
 
@@ -121,8 +141,16 @@ def _at(table: Sequence, layer: int, i: int):
 def _node(axes: Axes, spot, name: str, value: str, ink: str, hot: bool, radius: float = _RADIUS) -> None:
     from matplotlib.patches import Circle
 
-    axes.add_patch(Circle(spot, radius, facecolor="#FFF6E5" if hot else "white", edgecolor=ink,
-                          linewidth=3 if hot else 1.5, zorder=3))
+    axes.add_patch(
+        Circle(
+            spot,
+            radius,
+            facecolor="#FFF6E5" if hot else "white",
+            edgecolor=ink,
+            linewidth=3 if hot else 1.5,
+            zorder=3,
+        )
+    )
     x, y = spot
     if value:
         axes.text(x, y + 0.14, name, ha="center", va="center", fontsize=9.5, color=style.GREY, zorder=4)
@@ -134,12 +162,27 @@ def _node(axes: Axes, spot, name: str, value: str, ink: str, hot: bool, radius: 
 def _edge(axes: Axes, start, end, text: str, ink: str, hot: bool, small: bool, row: int, n_rows: int) -> None:
     """Draw one edge with its number on it. Numbers sit nearer to the start in every second row, so they stay apart."""
     (x0, y0), (x1, y1) = start, end
-    axes.plot([x0, x1], [y0, y1], color=ink, linewidth=2.2 if hot else 1.0, linestyle="--" if small else "-", zorder=1)
+    axes.plot(
+        [x0, x1],
+        [y0, y1],
+        color=ink,
+        linewidth=2.2 if hot else 1.0,
+        linestyle="--" if small else "-",
+        zorder=1,
+    )
     at = 0.30 if row % 2 == 0 else 0.60
     at = at if n_rows > 1 else 0.5
-    axes.text(x0 + at * (x1 - x0), y0 + at * (y1 - y0), text, ha="center", va="center", fontsize=9.5,
-              color=ink if hot else style.INK, zorder=2,
-              bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2})
+    axes.text(
+        x0 + at * (x1 - x0),
+        y0 + at * (y1 - y0),
+        text,
+        ha="center",
+        va="center",
+        fontsize=9.5,
+        color=ink if hot else style.INK,
+        zorder=2,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
+    )
 
 
 def _words(sizes, names, values, notes, title, caption) -> str:
@@ -150,6 +193,12 @@ def _words(sizes, names, values, notes, title, caption) -> str:
             if value is None and not note:
                 continue
             shown = value if isinstance(value, str) else "" if value is None else alt_text.number(value)
-            told.append(" ".join(part for part in (name, shown and f"= {shown}", note and f"({note})") if part))
-    return alt_text.sentences(title or "", f"a network of {'-'.join(map(str, sizes))} units", "; ".join(told),
-                              "; ".join(caption.splitlines()))
+            told.append(
+                " ".join(part for part in (name, shown and f"= {shown}", note and f"({note})") if part)
+            )
+    return alt_text.sentences(
+        title or "",
+        f"a network of {'-'.join(map(str, sizes))} units",
+        "; ".join(told),
+        "; ".join(caption.splitlines()),
+    )

@@ -45,7 +45,8 @@ def histograms(
     if not layers:
         raise LabkitError("histograms was given no layer: pass a mapping such as {'layer 1': values}.")
     panels = {
-        str(layer): {str(k): np.ravel(v) for k, v in values.items()} if isinstance(values, Mapping)
+        str(layer): {str(k): np.ravel(v) for k, v in values.items()}
+        if isinstance(values, Mapping)
         else {"": np.ravel(values)}
         for layer, values in layers.items()
     }
@@ -83,6 +84,8 @@ def histograms(
     all_axes[0].set_ylabel("share of values (%)")
     figure.supxlabel(quantity, fontsize=11)
     if series != [""]:
-        handles = [all_axes[0].fill_between([], [], color=colour[name], alpha=0.6, label=name) for name in series]
+        handles = [
+            all_axes[0].fill_between([], [], color=colour[name], alpha=0.6, label=name) for name in series
+        ]
         figure.legend(handles=handles, loc="outside upper right", ncols=len(series))
     return Picture(figure, alt_text.sentences(title or "", f"histograms of {quantity} by layer", *words))

@@ -52,11 +52,20 @@ def activation_curves(
         left.plot(x, y, color=colour, label=label)
         right.plot(x, slope, color=colour)
         flat = float(np.mean(np.abs(slope) < 0.01))
-        words.append(f"{label}: rises from {alt_text.number(y[0], 2)} to {alt_text.number(y[-1], 2)}, steepest slope "
-                     f"{alt_text.number(slope.max(), 2)}, below 0.01 on {alt_text.percent(flat, 0)} of the axis")
+        words.append(
+            f"{label}: rises from {alt_text.number(y[0], 2)} to {alt_text.number(y[-1], 2)}, steepest slope "
+            f"{alt_text.number(slope.max(), 2)}, below 0.01 on {alt_text.percent(flat, 0)} of the axis"
+        )
     for axes, heading in ((left, "activation"), (right, "its derivative")):
         axes.set(xlabel="input x", title=heading)
         style.gridlines(axes, "both")
     figure.legend(loc="outside lower center", ncols=min(5, len(labels)))
-    return Picture(figure, alt_text.sentences(title or "", "an activation (left) and its derivative (right) for x from "
-                                              f"{alt_text.number(limits[0])} to {alt_text.number(limits[1])}", *words))
+    return Picture(
+        figure,
+        alt_text.sentences(
+            title or "",
+            "an activation (left) and its derivative (right) for x from "
+            f"{alt_text.number(limits[0])} to {alt_text.number(limits[1])}",
+            *words,
+        ),
+    )

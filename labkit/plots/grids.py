@@ -86,10 +86,12 @@ def layer_grid(
             axes.spines[:].set_color(style.GREY)
         axes_row[0].set_ylabel(name)
         figure.colorbar(shown, ax=list(axes_row), aspect=12, pad=0.02, extend=extend)
-        sizes = alt_text.listed([
-            f"{column} {alt_text.number(np.sqrt(np.mean(image**2)))}"
-            for column, image in zip(columns, row, strict=True)
-        ])
+        sizes = alt_text.listed(
+            [
+                f"{column} {alt_text.number(np.sqrt(np.mean(image**2)))}"
+                for column, image in zip(columns, row, strict=True)
+            ]
+        )
         words.append(f"{name}, root mean square: {sizes}")
     for axes, column, image in zip(grid[0], columns, zip(*images.values(), strict=True), strict=True):
         axes.set_title(column)
@@ -97,8 +99,12 @@ def layer_grid(
     for axes_row, row in zip(grid, images.values(), strict=True):
         for axes, image in zip(axes_row, row, strict=True):
             axes.set_xlabel(f"{image.shape[0]} × {image.shape[1]}", fontsize=9, labelpad=2, color=style.GREY)
-    return Picture(figure, alt_text.sentences(title or "", f"{len(images)} rows of images, one column for each of "
-                                              f"{n_layers} layers", *words))
+    return Picture(
+        figure,
+        alt_text.sentences(
+            title or "", f"{len(images)} rows of images, one column for each of {n_layers} layers", *words
+        ),
+    )
 
 
 def _scale(row: list[np.ndarray]) -> tuple[Normalize, str, str]:

@@ -55,17 +55,23 @@ def heat_map(
     """
     if hasattr(values, "columns"):
         rows, columns = list(values.index), list(values.columns)
-        row_label, column_label = row_label or str(values.index.name or ""), column_label or str(
-            values.columns.name or "")
+        row_label, column_label = (
+            row_label or str(values.index.name or ""),
+            column_label or str(values.columns.name or ""),
+        )
         values = values.to_numpy()
     values = np.asarray(values, dtype=float)
     if values.ndim != 2 or not np.isfinite(values).any():
-        raise LabkitError(f"heat_map needs a table with rows, columns and a finite value; it got shape {values.shape}.")
+        raise LabkitError(
+            f"heat_map needs a table with rows, columns and a finite value; it got shape {values.shape}."
+        )
     rows = list(range(values.shape[0])) if rows is None else list(rows)
     columns = list(range(values.shape[1])) if columns is None else list(columns)
     if (len(rows), len(columns)) != values.shape:
-        raise LabkitError(f"heat_map got {len(rows)} row and {len(columns)} column names for a table of shape "
-                          f"{values.shape}.")
+        raise LabkitError(
+            f"heat_map got {len(rows)} row and {len(columns)} column names for a table of shape "
+            f"{values.shape}."
+        )
     finite = values[np.isfinite(values)]
     shares = finite.min() >= 0 and finite.max() <= 1
     show = show or (lambda v: alt_text.percent(v, 0) if shares else alt_text.number(v))
@@ -77,8 +83,14 @@ def heat_map(
     image = axes.imshow(values, cmap=style.SEQUENTIAL, norm=norm, aspect="auto")
     for (i, j), value in np.ndenumerate(values):
         dark = np.isfinite(value) and norm(value) > 0.55
-        axes.text(j, i, show(value) if np.isfinite(value) else "diverged", ha="center", va="center",
-                  color="white" if dark else style.INK)
+        axes.text(
+            j,
+            i,
+            show(value) if np.isfinite(value) else "diverged",
+            ha="center",
+            va="center",
+            color="white" if dark else style.INK,
+        )
     axes.set_xticks(range(len(columns)), names[1])
     axes.set_yticks(range(len(rows)), names[0])
     axes.tick_params(length=0)
@@ -90,14 +102,20 @@ def heat_map(
 
     words = []
     for i, j in _best_cells(values, best, smaller_is_better):
-        axes.add_patch(Rectangle((j - 0.47, i - 0.46), 0.94, 0.92, fill=False, edgecolor=style.VERMILION, linewidth=2.5))
+        axes.add_patch(
+            Rectangle((j - 0.47, i - 0.46), 0.94, 0.92, fill=False, edgecolor=style.VERMILION, linewidth=2.5)
+        )
         one, other = (row_label or "row", names[0][i]), (column_label or "column", names[1][j])
         if best == "column":
             one, other = other, one
         words.append(f"{one[0]} {one[1]}: best at {other[0]} {other[1]} ({show(values[i, j])})")
     ends = f"{value_label} from {show(finite.min())} to {show(finite.max())}"
-    return Picture(figure, alt_text.sentences(title or "", f"table of {len(rows)} by {len(columns)} cells, {ends}",
-                                              "; ".join(words)))
+    return Picture(
+        figure,
+        alt_text.sentences(
+            title or "", f"table of {len(rows)} by {len(columns)} cells, {ends}", "; ".join(words)
+        ),
+    )
 
 
 def _best_cells(values: np.ndarray, best: str | None, smaller: bool) -> list[tuple[int, int]]:

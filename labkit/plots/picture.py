@@ -41,7 +41,9 @@ class Picture:
     def __init__(self, figure: Figure, alt: str):
         alt = " ".join(str(alt).split())
         if not alt:
-            raise LabkitError("A Picture was given no alternative text: say in a sentence what the figure shows.")
+            raise LabkitError(
+                "A Picture was given no alternative text: say in a sentence what the figure shows."
+            )
         self.figure = figure
         self.alt = alt
 
@@ -67,7 +69,7 @@ class Picture:
             canvas.draw()
             pixels = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
         self.figure.set_dpi(before)
-        few = pixels.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few = pixels.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         buffer = BytesIO()
         if format == "webp":
             few.convert("RGB").save(buffer, "webp", lossless=True, method=4)
@@ -99,4 +101,3 @@ class Picture:
         with context():
             self.figure.savefig(path, dpi=2 * CSS_DPI)
         return path
-

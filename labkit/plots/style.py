@@ -124,6 +124,13 @@ def label_line_ends(axes: Axes, ends: list[tuple[float, str, str]], size: float 
         top = placed[i] - gap
     for y, (_, text, colour) in zip(placed, wanted, strict=True):
         axes.annotate(
-            text, (1.0, y), xycoords="axes fraction", xytext=(6, 0), textcoords="offset points",
-            color=colour, fontsize=size, va="center", annotation_clip=False,
+            text,
+            (1.0, y),
+            xycoords="axes fraction",
+            xytext=(6, 0),
+            textcoords="offset points",
+            color=colour,
+            fontsize=size,
+            va="center",
+            annotation_clip=False,
         )

@@ -1,0 +1,201 @@
+"""Backpropagation one step at a time: numbers travel forward through a net, then the error travels back.
+
+The conventions are lab 01's: v is the weighted sum that enters a unit, y = f(v) what leaves it, E = 1/2 sum (t - y)^2,
+and delta = -dE/dv, so that every weight moves by *plus* rate x delta x the signal that enters it.
+"""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from labkit.explorers.explorer import Explorer
+from labkit.nn.functional import (
+    dense_bias_gradient,
+    dense_forward,
+    dense_input_gradient,
+    dense_weight_gradient,
+    sigmoid,
+    sigmoid_derivative_from_output,
+    squared_error,
+    squared_error_gradient,
+)
+from labkit.plots import Picture, network_diagram
+
+#: Matt Mazur's published example, "A Step by Step Backpropagation Example" (2015): its numbers can be looked up.
+EXAMPLE = SimpleNamespace(
+    x=np.array([0.05, 0.10]),
+    W1=np.array([[0.15, 0.25], [0.20, 0.30]]),
+    b1=np.array([0.35, 0.35]),
+    W2=np.array([[0.40, 0.50], [0.45, 0.55]]),
+    b2=np.array([0.60, 0.60]),
+    t=np.array([0.01, 0.99]),
+    rate=0.5,
+)
+
+STEPS = (
+    "the inputs",
+    "hidden sums",
+    "hidden signals",
+    "output sums",
+    "output signals",
+    "the error",
+    "output deltas",
+    "second layer's changes",
+    "hidden deltas",
+    "first layer's changes",
+    "the update",
+)
+
+
+def backprop_steps(net: Any = None) -> Explorer:
+    """Step through one update of a net with one hidden layer of sigmoid units.
+
+    Parameters
+    ----------
+    net : object with arrays ``x``, ``W1``, ``b1``, ``W2``, ``b2``, ``t`` and a number ``rate``, optional
+        Such as a student's own sheet of lab 01; Mazur's 2-2-2 example by default.
+
+    Returns
+    -------
+    Explorer
+        One slider, ``step``.
+    """
+    net = EXAMPLE if net is None else net
+    values = one_update(net)
+    return Explorer(
+        lambda step: draw(step, net, values),
+        "One update, step by step",
+        {"step": {f"{i}: {name}": i for i, name in enumerate(STEPS)}},
+        labels={"step": "Step"},
+    )
+
+
+def one_update(net: Any) -> SimpleNamespace:
+    """Compute all that one update of ``net`` needs.
+
+    Returns
+    -------
+    SimpleNamespace
+        ``v1, y1, v2, y2`` (sums and signals of both layers), ``error``; ``d1, d2`` (deltas, -dE/dv); ``step_W1, step_b1,
+        step_W2, step_b2`` (what the update adds); ``error_after``.
+    """
+    x, t = np.atleast_2d(net.x), np.atleast_2d(net.t)
+
+    def forward(W1, b1, W2, b2):
+        v1 = dense_forward(x, W1, b1)
+        y1 = sigmoid(v1)
+        v2 = dense_forward(y1, W2, b2)
+        return v1, y1, v2, sigmoid(v2)
+
+    v1, y1, v2, y2 = forward(net.W1, net.b1, net.W2, net.b2)
+    d2 = -squared_error_gradient(y2, t) * sigmoid_derivative_from_output(y2)
+    d1 = dense_input_gradient(d2, net.W2) * sigmoid_derivative_from_output(y1)
+    steps = [
+        net.rate * change
+        for signal, delta in ((x, d1), (y1, d2))
+        for change in (dense_weight_gradient(signal, delta), dense_bias_gradient(delta))
+    ]
+    after = forward(*(old + step for old, step in zip((net.W1, net.b1, net.W2, net.b2), steps, strict=True)))
+    return SimpleNamespace(
+        v1=v1[0], y1=y1[0], v2=v2[0], y2=y2[0], d1=d1[0], d2=d2[0], error=squared_error(y2, t),
+        step_W1=steps[0], step_b1=steps[1], step_W2=steps[2], step_b2=steps[3],
+        error_after=squared_error(after[-1], t),
+    )  # fmt: skip
+
+
+def draw(step: int, net: Any, now: SimpleNamespace) -> Picture:
+    """Draw ``net`` at one of :data:`STEPS`, with the working for its first unit under it."""
+    n_in, n_hidden, n_out = len(net.x), len(net.b1), len(net.b2)
+    every = {layer: [("node", layer, i) for i in range(n)] for layer, n in enumerate((n_in, n_hidden, n_out))}
+    active = {
+        0: every[0],
+        1: [*every[1], ("edges", 0)],
+        2: every[1],
+        3: [*every[2], ("edges", 1)],
+        4: every[2],
+        5: every[2],
+        6: every[2],
+        7: [("edges", 1)],
+        8: [*every[1], ("edges", 1)],
+        9: [("edges", 0)],
+        10: [("edges", 0), ("edges", 1)],
+    }[step]
+    hidden = now.y1 if step >= 2 else now.v1 if step == 1 else None
+    output = now.y2 if step >= 4 else now.v2 if step == 3 else None
+    target = [f"target {t:g}" for t in net.t]
+    notes = [
+        None,
+        [f"δ = {_d(d)}" for d in now.d1] if step >= 8 else [f"v = {_d(v)}" for v in now.v1] if step == 2 else None,
+        [f"δ = {_d(d)}" for d in now.d2] if step >= 6 else target if step >= 4 else None,
+    ]
+    return network_diagram(
+        [net.W1, net.W2],
+        [net.b1, net.b2],
+        values=[[f"{x:g}" for x in net.x], *(None if layer is None else [_d(v) for v in layer]
+                                            for layer in (hidden, output))],
+        notes=notes,
+        edge_texts=_edge_texts(step, net, now),
+        active=active,
+        backward=step >= 5,
+        title=_title(step),
+        caption=_working(step, net, now),
+    )
+
+
+def _d(value: float) -> str:
+    """Four decimals, as on the sheet; six where four would show nothing but zeros."""
+    return f"{value:.4f}" if abs(value) >= 0.001 or value == 0 else f"{value:.6f}"
+
+
+def _edge_texts(step: int, net: Any, now: SimpleNamespace) -> list[np.ndarray]:
+    def table(W, b, write):
+        return np.array([[write(value) for value in row] for row in np.vstack([W, b])])
+
+    first, second = ((net.W1, net.b1), (net.W2, net.b2))
+    changes = ((now.step_W1, now.step_b1), (now.step_W2, now.step_b2))
+    if step == 10:
+        return [table(W + dW, b + db, _d) for (W, b), (dW, db) in zip((first, second), changes, strict=True)]
+    texts = [table(*first, "{:g}".format), table(*second, "{:g}".format)]
+    if step in (7, 9):
+        layer = 1 if step == 7 else 0
+        texts[layer] = table(*changes[layer], lambda change: ("+" if change >= 0 else "−") + _d(abs(change)))
+    return texts
+
+
+def _title(step: int) -> str:
+    way = "Forward" if step < 5 else "Backward" if step < 10 else "Update"
+    return f"{way}: {STEPS[step]}" if step != 5 else "The error"
+
+
+def _working(step: int, net: Any, now: SimpleNamespace) -> str:
+    """Write out the arithmetic of the first unit or weight, in full."""
+
+    def weighted(signals, weights, bias):
+        return " + ".join(f"{_g(s)} · {_g(w)}" for s, w in zip(signals, weights, strict=True)) + f" + {_g(bias)}"
+
+    error = " + ".join(f"½ ({t:g} − {_d(y)})²" for t, y in zip(net.t, now.y2, strict=True))
+    back = " + ".join(f"{_g(w)} · {_g(d)}" for w, d in zip(net.W2[0], now.d2, strict=True))
+    return {
+        0: "The inputs and targets are given; the net computes everything else.",
+        1: f"v(h1) = Σ x w + b = {weighted(net.x, net.W1[:, 0], net.b1[0])} = {_d(now.v1[0])}",
+        2: f"y(h1) = f(v) = 1 / (1 + e^−{_d(now.v1[0])}) = {_d(now.y1[0])}",
+        3: f"v(o1) = Σ y w + b = {weighted(now.y1, net.W2[:, 0], net.b2[0])} = {_d(now.v2[0])}",
+        4: f"y(o1) = f(v) = 1 / (1 + e^−{_d(now.v2[0])}) = {_d(now.y2[0])}",
+        5: f"E = ½ Σ (t − y)² = {error} = {_d(now.error)}",
+        6: f"δ(o1) = (t − y) · y (1 − y) = ({net.t[0]:g} − {_d(now.y2[0])}) · {_d(now.y2[0])} · {_d(1 - now.y2[0])} = "
+           f"{_d(now.d2[0])}",
+        7: f"change of w(h1→o1) = rate · δ(o1) · y(h1) = {net.rate:g} · {_g(now.d2[0])} · {_d(now.y1[0])} = "
+           f"{_d(now.step_W2[0, 0])}",
+        8: f"δ(h1) = (Σ w δ) · y (1 − y) = ({back}) · {_d(now.y1[0])} · {_d(1 - now.y1[0])} = {_d(now.d1[0])}",
+        9: f"change of w(x1→h1) = rate · δ(h1) · x1 = {net.rate:g} · {_g(now.d1[0])} · {net.x[0]:g} = "
+           f"{_d(now.step_W1[0, 0])}",
+        10: f"All weights move at once. With them the same input has error {_d(now.error_after)}; "
+            f"it was {_d(now.error)}.",
+    }[step]  # fmt: skip
+
+
+def _g(value: float) -> str:
+    """Write a factor; a negative one in brackets, so that its sign stays with it."""
+    text = f"{value:g}" if len(f"{value:g}") <= 6 else _d(value)
+    return text.replace("-", "−") if value >= 0 else f"(−{text.lstrip('-')})"

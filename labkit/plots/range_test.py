@@ -1,0 +1,71 @@
+"""A range test as a picture: the loss after each step, against the rate of that step on a logarithmic axis."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from labkit.errors import LabkitError
+from labkit.plots import style
+from labkit.plots.picture import Picture
+
+
+@style.styled
+def range_test(
+    rates: np.ndarray,
+    losses: Sequence[np.ndarray],
+    *,
+    mark: float | None = None,
+    mark_label: str = "best of the five rates",
+    title: str = "A range test: raise the rate at every step",
+    width: float = 7.0,
+) -> Picture:
+    """Draw one curve for each seed, and the rate to compare with.
+
+    Parameters
+    ----------
+    rates : ndarray, shape (steps,)
+        Rising learning rates.
+    losses : sequence of ndarray
+        One array of losses for each seed, at most `steps` long.
+    mark : float, optional
+        A rate to mark by a dashed line.
+    mark_label : str
+        What that rate is.
+    title : str
+    width : float
+        Inches.
+
+    Raises
+    ------
+    LabkitError
+        When there are more losses than rates.
+    """
+    rates = np.asarray(rates, dtype=float)
+    if not losses or any(len(curve) > len(rates) for curve in losses):
+        raise LabkitError(
+            f"range_test needs at least one curve of losses, none longer than its {len(rates)} rates; "
+            f"it was given lengths {[len(curve) for curve in losses]}."
+        )
+    figure = style.new_figure(width, 0.55 * width, title)
+    axes = figure.subplots()
+    for seed, curve in enumerate(losses):
+        axes.plot(
+            rates[: len(curve)], curve, color=style.CYCLE[seed % len(style.CYCLE)], label=f"seed {seed}"
+        )
+    axes.set(
+        xscale="log",
+        xlabel="learning rate of the step (mean gradient)",
+        ylabel="loss after the step, mean over images",
+    )
+    if mark is not None:
+        axes.axvline(mark, color=style.INK, linestyle="--", linewidth=1.5, label=mark_label)
+    axes.legend()
+    lowest = [rates[int(np.nanargmin(curve))] for curve in losses]
+    alt = (
+        f"Loss against a rate that rises from {rates[0]:.2g} to {rates[-1]:.2g}, {len(losses)} seeds. "
+        f"The loss is lowest at rates between {min(lowest):.2g} and {max(lowest):.2g}, "
+        f"where it has fallen from {np.mean([c[0] for c in losses]):.2f} to {np.mean([np.nanmin(c) for c in losses]):.2f}."
+    )
+    if mark is not None:
+        alt += f" The {mark_label}, {mark:.2g}, is marked."
+    return Picture(figure, alt)
