@@ -11,8 +11,8 @@ from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.metrics import accuracy
+from labkit.nn.functional.gradient_step import gradient_step
 from labkit.nn.functional.squared_error import squared_error
-from labkit.nn.optimizers.sgd import gradient_step
 from labkit.nn.range_test import range_test, rate_ladder
 
 
@@ -37,7 +37,11 @@ def squared_error_probes(rng: np.random.Generator) -> list[Probe]:
         batch(3, 10, "three samples, ten classes"),
         batch(1, 5, "a single sample"),
         Probe(right.copy(), right, label="every answer exactly right"),
-        Probe(rng.normal(0, 30, (4, 3)), one_hot(np.array([0, 1, 2, 0]), 3), label="outputs far from their targets"),
+        Probe(
+            rng.normal(0, 30, (4, 3)),
+            one_hot(np.array([0, 1, 2, 0]), 3),
+            label="outputs far from their targets",
+        ),
     ]
 
 
@@ -148,6 +152,7 @@ def accuracy_probes(rng: np.random.Generator) -> list[Probe]:
         batch(10, 3, 40.0, "outputs far above 1"),
         Probe(0.6 * right + 0.1, right, label="every answer right"),
         Probe(1.0 - right + 0.01 * np.arange(4), right, label="every answer wrong"),
+        Probe(one_hot(np.array([2, 1, 1]), 4), right, label="certain of every answer, once wrongly"),
     ]
 
 
@@ -160,10 +165,10 @@ ACCURACY = Exercise(
     probes=accuracy_probes,
     misconceptions=[
         Misconception(
-            "rounded outputs compared",
+            "rounded or thresholded outputs compared",
             lambda y, t: np.mean(np.all(np.round(y) == t, axis=1)),
-            "You round the outputs to 0 and 1. A network that answers 0.3 for the right digit and 0.1 for all others has decided, "
-            "although every output rounds to 0. What does the text say the network's answer is?",
+            "You cut the outputs at one half. A network that answers 0.3 for the right digit and 0.1 for all others has decided, "
+            "although no output reaches one half. What does the text say the network's answer is?",
         ),
         Misconception(
             "rounded entries counted",
@@ -175,11 +180,6 @@ ACCURACY = Exercise(
             "threshold of one half",
             lambda y, t: np.mean((y > 0.5) == (t > 0.5)),
             "A threshold looks at each output alone, and counts entries, not images. The answer is the *largest* output, however small it is.",
-        ),
-        Misconception(
-            "threshold of one half in every class",
-            lambda y, t: np.mean(np.all((y > 0.5) == (t > 0.5), axis=1)),
-            "A threshold looks at each output alone. The network's answer is the *largest* of its outputs, however small it is.",
         ),
         Misconception(
             "argmax over the samples",
@@ -254,12 +254,6 @@ def update_probes(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
-def in_place(theta: np.ndarray, gradient: np.ndarray, rate: float) -> np.ndarray:
-    """Right numbers, in the caller's own array."""
-    theta -= rate * gradient
-    return theta
-
-
 def in_place_of_a_copy(theta: np.ndarray, gradient: np.ndarray, rate: float) -> np.ndarray:
     """The step is taken in a copy, and the old parameters are returned."""
     new = theta.copy()
@@ -286,12 +280,6 @@ UPDATE = Exercise(
             "step in a copy, old value returned",
             in_place_of_a_copy,
             "Nothing has moved: the parameters come back as they were. Did you change a copy and return the original?",
-        ),
-        Misconception(
-            "changed in place",
-            in_place,
-            "The numbers are right, but you changed the array that you were given (`-=` works inside it). The caller still held it. "
-            "Make a new array.",
         ),
         Misconception(
             "only the step",
@@ -530,6 +518,7 @@ def range_test_probes(rng: np.random.Generator) -> list[Probe]:
     noise = rng.uniform(0.99, 1.01, 8)
     return [
         Probe(rates, noise * [5, 4, 2, 1, 1.2, 2.5, 6, 30], label="falls, then climbs out"),
+        Probe(rates, noise * [2, 1, 1.1, 50, 70, 80, 90, 99], label="one leap, then a plateau"),
         Probe(rates, noise * [5, 4.5, 4, 3, 2, 1.8, 1.7, 1.6], label="never climbs"),
         Probe(rates, noise * [2, 1, 3.5, 0.8, 0.5, 1.8, 9, 1], label="bumps that are no end"),
         Probe(rates, noise * [40, 20, 9, 3, 1, 3, 5, 60], label="falls far: every early loss is above four times the best to come"),
@@ -539,7 +528,9 @@ def range_test_probes(rng: np.random.Generator) -> list[Probe]:
     ]  # fmt: skip
 
 
-def _range_test(too_high: Callable[[float, list], bool], keep_last: bool = True, finite: bool = True) -> Callable:
+def _range_test(
+    too_high: Callable[[float, list], bool], keep_last: bool = True, finite: bool = True
+) -> Callable:
     """A range test with another idea of when to stop."""
 
     def wrong(step: Step, rates: np.ndarray) -> np.ndarray:
