@@ -136,11 +136,7 @@ def _ask(function: Callable, probe: Probe, call: Callable | None) -> Answer:
             value = plain(call(function, *args, **kwargs) if call else function(*args, **kwargs))
         except (Exception, SystemExit) as problem:
             error, message, line = type(problem).__name__, str(problem), own_line(problem, function)
-    changed = [
-        i
-        for i, (was, now) in enumerate(zip(probe.args, args, strict=True))
-        if not same(plain(was), plain(now))
-    ]
+    changed = [i for i, (was, now) in enumerate(zip(probe.args, args, strict=True)) if not same(plain(was), plain(now))]
     changed += [name for name, was in probe.kwargs.items() if not same(plain(was), plain(kwargs[name]))]
     return Answer(
         value,
@@ -166,11 +162,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return np.array(value, copy=True) if value.dtype != object else _from_objects(value)
     if isinstance(value, (bool, int, float, complex, np.generic)):
-        return (
-            np.asarray(value)
-            if not isinstance(value, int) or abs(value) < 2**63
-            else np.asarray(float(value))
-        )
+        return np.asarray(value) if not isinstance(value, int) or abs(value) < 2**63 else np.asarray(float(value))
     if isinstance(value, tuple):
         return tuple(plain(item) for item in value)
     if isinstance(value, list):
@@ -269,9 +261,7 @@ def _globals_used(function: Callable) -> list[tuple[tuple[str, ...], Any]]:
         for step in dis.get_instructions(code):
             if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and step.argval in function.__globals__:
                 found.append(((step.argval,), function.__globals__[step.argval]))
-            elif (
-                step.opname in ("LOAD_ATTR", "LOAD_METHOD") and module and hasattr(found[-1][1], step.argval)
-            ):
+            elif step.opname in ("LOAD_ATTR", "LOAD_METHOD") and module and hasattr(found[-1][1], step.argval):
                 path, owner = found[-1]
                 found[-1] = ((*path, step.argval), getattr(owner, step.argval))
             else:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from labkit.exercises.verdict import Verdict
+from labkit.exercises.verdict import Verdict, Where
 
 MIME = "application/vnd.labkit.card+json"
 """Under this type a card also travels as plain data, for tools that read notebooks."""
@@ -76,7 +76,9 @@ class Card:
         if verdict.where:
             lines.append(f"  {verdict.where.label}")
             lines += [f"    {name} = {text}" for name, text in verdict.where.inputs]
-            lines += [f"    got: {verdict.where.got}", f"    expected: {verdict.where.expected}"]
+            got = verdict.where.got + (f", {verdict.where.kind}" if verdict.where.kind else "")
+            lines += [f"    {came_out(verdict.where)}: {got}", f"    expected: {verdict.where.expected}"]
+        lines = [line.replace("\n", "\n        ") for line in lines]
         lines += [f"  Advice (no points): {advice}" for advice in verdict.advice]
         return without_ticks("\n".join(lines))
 
@@ -102,13 +104,12 @@ class Card:
             body.append(f'<p class="labkit-hint">{code(verdict.hint)}</p>')
         if verdict.where:
             where = verdict.where
-            rows = [(code(f"`{name}`"), text) for name, text in where.inputs] + [("you returned", where.got)]
-            terms = "".join(f"<dt>{name}</dt><dd><code>{escape(text)}</code></dd>" for name, text in rows)
+            rows = [(code(f"`{name}`"), text, "") for name, text in where.inputs]
+            rows.append((came_out(where), where.got, f"<br>{escape(where.kind)}" if where.kind else ""))
+            terms = "".join(f"<dt>{name}</dt><dd><code>{escape(text)}</code>{more}</dd>" for name, text, more in rows)
             terms += f"<dt>expected</dt><dd>{code(where.expected)}</dd>"
             body.append(f'<div class="labkit-where"><p>{code(where.label)}</p><dl>{terms}</dl></div>')
-        body += [
-            f'<p class="labkit-advice">Advice, no points: {code(advice)}</p>' for advice in verdict.advice
-        ]
+        body += [f'<p class="labkit-advice">Advice, no points: {code(advice)}</p>' for advice in verdict.advice]
         return frame(self.state, self.title, self.score, "".join(body), f"{self.title}: {self.score}")
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
@@ -147,6 +148,11 @@ def frame(state: str, title: str, points: str, body: str, label: str) -> str:
 def code(text: str) -> str:
     """Escape text for HTML and set what stands between backticks as code."""
     return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
+
+
+def came_out(where: Where) -> str:
+    """How a function answered."""
+    return "it raised" if where.raised else "you have"
 
 
 def without_ticks(text: str) -> str:

@@ -132,9 +132,7 @@ def _met(prediction: Any, measured: Any, tolerance: float) -> bool:
     if isinstance(prediction, str) and isinstance(measured, str):
         return " ".join(prediction.casefold().split()) == " ".join(measured.casefold().split())
     if _is_number(prediction) and _is_number(measured):
-        return bool(
-            np.isclose(float(prediction), float(measured), rtol=tolerance, atol=1e-12, equal_nan=True)
-        )
+        return bool(np.isclose(float(prediction), float(measured), rtol=tolerance, atol=1e-12, equal_nan=True))
     if _is_sequence(prediction) and _is_sequence(measured):
         return len(prediction) == len(measured) and all(
             _met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True)

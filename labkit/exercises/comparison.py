@@ -106,11 +106,10 @@ def short(value: Any, limit: int = 160) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim == 0:
             return f"{value[()]:.6g}" if value.dtype.kind == "f" else str(value[()])
-        text = np.array2string(
-            value, precision=4, separator=", ", threshold=12, edgeitems=2, suppress_small=False
-        )
-        text = re.sub(r"\s+([],])", r"\1", re.sub(r"\[\s+", "[", " ".join(text.split())))
-        return text if len(text) <= limit else f"array of shape {value.shape}: {text[: limit // 2]} …"
+        text = np.array2string(value, precision=4, separator=", ", threshold=30, edgeitems=2)
+        if value.ndim != 2 or text.count("\n") >= len(value) or len(value) > 8:
+            text = re.sub(r"\s+([],])", r"\1", re.sub(r"\[\s+", "[", " ".join(text.split())))
+        return text if len(text) <= 2 * limit else f"array of shape {value.shape}: {text[:limit]} …"
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, Foreign):

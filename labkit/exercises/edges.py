@@ -22,9 +22,7 @@ def edges(probes: Sequence[Probe]) -> list[Probe]:
             lambda a: a[:0] if a.ndim and len(a) == batch else a,
             label="An empty batch goes wrong: nothing in the course feeds one, a library would have to.",
         ),
-        ordinary.map(
-            _strided, label="An array that is a slice of another one (x[::2]) gives another result."
-        ),
+        ordinary.map(_strided, label="An array that is a slice of another one (x[::2]) gives another result."),
         ordinary.map(
             lambda a: a.astype(np.float32) if a.dtype.kind == "f" else a,
             label="In float32, which networks train in, the result differs from the one in float64.",
@@ -44,9 +42,7 @@ def advise(exercise: Any, function: Callable, probes: Sequence[Probe], verdict: 
     asked = [(probe, want) for probe, want in zip(asked, expected, strict=False) if _firm(want)]
     got = exercise.answer(function, [probe for probe, _ in asked]).answers
     words = [
-        probe.label
-        for (probe, want), mine in zip(asked, got, strict=False)
-        if not exercise.is_right(probe, mine, want)
+        probe.label for (probe, want), mine in zip(asked, got, strict=False) if not exercise.is_right(probe, mine, want)
     ]
     words += _widened(asked, got)
     return replace(verdict, advice=(*verdict.advice, *dict.fromkeys(words)))
@@ -72,12 +68,7 @@ def _widened(asked: list, got: Sequence) -> list[str]:
         mine_leaves = dict(leaves(align(mine.value, want.value)))
         for path, right in leaves(want.value):
             array = mine_leaves.get(path)
-            if (
-                right.dtype == np.float32
-                and right.ndim
-                and isinstance(array, np.ndarray)
-                and array.dtype == float
-            ):
+            if right.dtype == np.float32 and right.ndim and isinstance(array, np.ndarray) and array.dtype == float:
                 return [
                     "It turns float32 into float64, which makes a network twice as slow: is there an "
                     "array made without `dtype`, or a NumPy number among the factors?"

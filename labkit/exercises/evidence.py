@@ -67,8 +67,7 @@ class Evidence:
     def cells(self, other: AnswerSheet) -> list[dict[str, bool]]:
         """Which parts of the student's answers equal those of another sheet (a misconception's)."""
         return [
-            self.exercise.cells(got, theirs)
-            for got, theirs in zip(self.sheet.answers, other.answers, strict=False)
+            self.exercise.cells(got, theirs) for got, theirs in zip(self.sheet.answers, other.answers, strict=False)
         ]
 
     @cached_property
@@ -87,12 +86,11 @@ class Evidence:
         came = f"{got.error}: {got.message}" if got.error else short(got.value)
         expected = f"{want.error} raised" if want.error else describe_shape(want.value)
         shape = describe_shape(got.value)
+        kind = shape if not got.error and got.value is not None and shape != expected else ""
         if not got.error and isinstance(want.value, np.ndarray) and shape == expected:
             expected += self._positions(index)
-        elif not got.error and got.value is not None and shape != expected:
-            came += f"  ({shape})"
         label = f"Probe {index + 1} of {len(self.probes)}" + (f": {probe.label}" if probe.label else "")
-        return Where(label, inputs, came, expected)
+        return Where(label, inputs, came, kind, expected, raised=bool(got.error))
 
     def _positions(self, index: int) -> str:
         """Say how many entries differ and where the first is; their right values stay hidden."""

@@ -121,9 +121,7 @@ class Exercise:
 
     def equal_entries(self, probe: Probe, got: Any, expected: Any) -> np.ndarray | None:
         """Entry by entry, which numbers are right; None when these are not arrays of one shape."""
-        if not (
-            isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape
-        ):
+        if not (isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape):
             return None
         if self.accept is None:
             return np.asarray(close(got, expected, self.rtol, self.atol))

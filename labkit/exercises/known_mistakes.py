@@ -94,9 +94,7 @@ def _same_reason(evidence: Evidence, sheet: AnswerSheet) -> bool:
 
 def _facing(evidence: Evidence, sheet: AnswerSheet):
     """(student's, misconception's, reference's) arrays."""
-    for got, theirs, want in zip(
-        evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False
-    ):
+    for got, theirs, want in zip(evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False):
         if theirs.error or want.error:
             continue
         mine = dict(leaves(align(got.value, want.value)))
@@ -115,7 +113,5 @@ def _equal_where_finite(evidence: Evidence, pairs: list, factor: float) -> bool:
         both = np.isfinite(got) & np.isfinite(wrong)
         if both.sum() * 2 < both.size or not np.all(close(got[both], factor * wrong[both], rtol, atol)):
             return False
-        telling = (
-            telling or right.shape != wrong.shape or not np.all(close(wrong[both], right[both], rtol, atol))
-        )
+        telling = telling or right.shape != wrong.shape or not np.all(close(wrong[both], right[both], rtol, atol))
     return telling

@@ -82,9 +82,7 @@ class PaperExercise:
         """The given numbers of one student."""
         return self.numbers(stream(self.id, student if self.per_student else ""))
 
-    def solve(
-        self, numbers: Mapping[str, float], earlier: Mapping[str, float] | None = None
-    ) -> dict[str, float]:
+    def solve(self, numbers: Mapping[str, float], earlier: Mapping[str, float] | None = None) -> dict[str, float]:
         """Work out every blank; where ``earlier`` holds a blank, the steps after it use that value."""
         known, solved = dict(numbers), {}
         for step in self.steps:
@@ -94,9 +92,7 @@ class PaperExercise:
 
     def fallback(self, student: str = "guest") -> dict[str, float]:
         """The filled-in blanks, for what comes after the exercise."""
-        return {
-            name: round(value, self.decimals) for name, value in self.solve(self.numbers_for(student)).items()
-        }
+        return {name: round(value, self.decimals) for name, value in self.solve(self.numbers_for(student)).items()}
 
     def mark(self, blanks: Any, student: str = "guest") -> Verdict:
         """Mark a dict of blanks with the numbers of one student."""
@@ -136,9 +132,7 @@ class PaperExercise:
                 f"all {len(self.steps)} blanks of `{self.name}` are right.",
                 advice=advice,
             )
-        return self._first_wrong(
-            wrong, len(right), points, blanks, mine, {**numbers, **true, **filled}, advice
-        )
+        return self._first_wrong(wrong, len(right), points, blanks, mine, {**numbers, **true, **filled}, advice)
 
     def _first_wrong(
         self,
@@ -158,8 +152,8 @@ class PaperExercise:
         where = Where(
             f"`{step.name}`{says}",
             (),
-            "nothing yet" if _empty(raw) else repr(raw),
-            f"one number, to {self.decimals} decimals",
+            got="nothing yet" if _empty(raw) else repr(raw),
+            expected=f"one number, to {self.decimals} decimals",
         )
         if mine[step.name] is None:
             what = "is still empty" if _empty(raw) else "is not a finite number"
@@ -194,9 +188,7 @@ class PaperExercise:
                 return Verdict(
                     False, points, self.points, message, hint=hint, where=where, diagnosis=name, advice=advice
                 )
-        return Verdict(
-            False, points, self.points, message, where=where, diagnosis="wrong number", advice=advice
-        )
+        return Verdict(False, points, self.points, message, where=where, diagnosis="wrong number", advice=advice)
 
     def _slips(self, step: Step, known: Mapping[str, float]) -> list[tuple[str, str, float]]:
         """Mistakes that any blank can show."""

@@ -31,15 +31,10 @@ def problems(exercise: Any, rng: np.random.Generator) -> list[str]:
     for misconception in exercise.misconceptions:
         verdict = exercise.score(sheets[misconception.name], probes)
         if verdict.passed:
+            found.append(f"The misconception {misconception.name!r} passes: no probe tells it from the reference.")
+        elif verdict.misconception != misconception.name and verdict.misconception not in misconception.same_as:
             found.append(
-                f"The misconception {misconception.name!r} passes: no probe tells it from the reference."
-            )
-        elif (
-            verdict.misconception != misconception.name and verdict.misconception not in misconception.same_as
-        ):
-            found.append(
-                f"The misconception {misconception.name!r} is taken for "
-                f"{verdict.misconception or verdict.diagnosis!r}."
+                f"The misconception {misconception.name!r} is taken for {verdict.misconception or verdict.diagnosis!r}."
             )
     return found + _twins(exercise, sheets)
 
@@ -49,9 +44,7 @@ def trivial(exercise: Any) -> dict[str, Callable]:
     return {
         "return 0.0": lambda *args, **kwargs: 0.0,
         "return 1.0": lambda *args, **kwargs: 1.0,
-        "return its first argument": lambda *args, **kwargs: (
-            args[0] if args else next(iter(kwargs.values()), None)
-        ),
+        "return its first argument": lambda *args, **kwargs: args[0] if args else next(iter(kwargs.values()), None),
         "return zeros": lambda *args, **kwargs: np.zeros_like(args[0], dtype=float) if args else 0.0,
         "return ones": lambda *args, **kwargs: np.ones_like(args[0], dtype=float) if args else 1.0,
         "return None": lambda *args, **kwargs: None,

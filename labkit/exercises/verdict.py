@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Where:
-    """The first probe (or blank) that differs: what went in, what came out, what was expected."""
+    """The first probe (or blank) that differs: what went in, what came out, what was expected.
+
+    ``kind`` says what ``got`` is when it is the wrong kind of thing; ``raised`` that it is an exception.
+    """
 
     label: str
     inputs: tuple[tuple[str, str], ...] = ()
     got: str = ""
+    kind: str = ""
     expected: str = ""
+    raised: bool = False
 
 
 @dataclass(frozen=True)
