@@ -106,7 +106,7 @@ class Card:
             where = verdict.where
             rows = [(code(f"`{name}`"), text, "") for name, text in where.inputs]
             rows.append((came_out(where), where.got, f"<br>{escape(where.kind)}" if where.kind else ""))
-            terms = "".join(f"<dt>{name}</dt><dd><code>{escape(text)}</code>{more}</dd>" for name, text, more in rows)
+            terms = "".join(f"<dt>{name}</dt><dd>{value(text)}{more}</dd>" for name, text, more in rows)
             terms += f"<dt>expected</dt><dd>{code(where.expected)}</dd>"
             body.append(f'<div class="labkit-where"><p>{code(where.label)}</p><dl>{terms}</dl></div>')
         body += [f'<p class="labkit-advice">Advice, no points: {code(advice)}</p>' for advice in verdict.advice]
@@ -153,6 +153,12 @@ def code(text: str) -> str:
 def came_out(where: Where) -> str:
     """How a function answered."""
     return "it raised" if where.raised else "you have"
+
+
+def value(text: str) -> str:
+    """Set a value as code; a matrix keeps its rows and scrolls where it is too wide."""
+    rows = ' class="labkit-rows" tabindex="0"' if "\n" in text else ""
+    return f"<code{rows}>{escape(text)}</code>"
 
 
 def without_ticks(text: str) -> str:
