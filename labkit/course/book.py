@@ -77,24 +77,37 @@ def stage(course: Course, folded: bool = False) -> Path:
 
 
 def table_of_contents(text: str, labs: list[Lab]) -> bytes:
-    """Replace ``glob: labs/*`` (or narrower) by the labs that are there; leave out a part without any."""
+    """Put the labs that are there into the book's ``_toc.yml``.
+
+    Every ``glob: labs/...`` is replaced by the labs that it names, and a part that this leaves empty goes. Labs that
+    no glob names get a part of their own behind, so that a new lab needs no change here.
+    """
     contents = yaml.safe_load(text)
-    for part in contents.get("parts", [contents]):
+    parts = contents["parts"]
+    places = [place for place, part in enumerate(parts, 1) if any("glob" in entry for entry in part["chapters"])]
+    for part in parts:
         part["chapters"] = [chapter for entry in part["chapters"] for chapter in _entries(entry, labs)]
-    if "parts" in contents:
-        contents["parts"] = [part for part in contents["parts"] if part["chapters"]]
+    listed = {chapter["file"] for part in parts for chapter in part["chapters"]}
+    left = [lab for lab in labs if _document(lab) not in listed]
+    more = {"caption": "More labs", "chapters": [{"file": _document(lab)} for lab in left]}
+    parts.insert(max(places, default=len(parts)), more)
+    contents["parts"] = [part for part in parts if part["chapters"]]
     return yaml.safe_dump(contents, sort_keys=False, allow_unicode=True).encode()
 
 
+def _document(lab: Lab) -> str:
+    return f"{lab}/{lab.name}"
+
+
 def _entries(entry: dict[str, Any], labs: list[Lab]) -> list[dict[str, Any]]:
-    if not entry.get("glob", "").startswith("labs/"):
+    if "glob" not in entry:
         return [entry]
-    return [{"file": f"{lab}/{lab.name}"} for lab in labs if fnmatch.fnmatch(str(lab), entry["glob"])]
+    return [{"file": _document(lab)} for lab in labs if fnmatch.fnmatch(str(lab), entry["glob"])]
 
 
 def _run_jupyter_book(folder: Path) -> None:
     """Build all pages anew: a warning must not be gone the second time only because its page is built."""
-    command = [sys.executable, "-m", "jupyter_book", "build", str(folder)]
+    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(folder)]
     done = subprocess.run(
         [*command, "--all", "--warningiserror", "--nitpick", "--keep-going", "--quiet"],
         env=os.environ | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},

@@ -18,9 +18,7 @@ def labs_of(course: Course) -> list[Lab]:
     """
     labs = course.labs()
     if not labs:
-        raise LabkitError(
-            f"No lab in {course.root / 'labs'}: expected folders such as 03_slope with a lab.py."
-        )
+        raise LabkitError(f"No lab in {course.root / 'labs'}: expected folders such as 03_slope with a lab.py.")
     return labs
 
 

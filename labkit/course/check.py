@@ -2,9 +2,10 @@
 
 import sys
 
-from labkit.course.book import build_book, folder_of
+from labkit.course.book import BookFailed, build_book, folder_of
 from labkit.course.build import labs_of
 from labkit.course.drift import find_drift
+from labkit.course.execute import LabFailed
 from labkit.course.folders import Course
 from labkit.course.leak import find_leaks, secrets_of
 from labkit.course.source import read
@@ -23,11 +24,15 @@ def check(course: Course, with_book: bool = True) -> list[str]:
     """
     labs = labs_of(course)
     secrets = secrets_of(read(lab) for lab in labs)
-    published = sorted(course.root.glob("labs/*/*.ipynb"))
+    findings = find_drift(course)
+    findings += find_leaks(course, sorted(course.root.glob("labs/*/*.ipynb")), secrets)
     if with_book:
-        build_book(course)
-        published.append(folder_of(course))
-    return find_drift(course) + find_leaks(course, published, secrets)
+        try:
+            build_book(course)
+        except (LabFailed, BookFailed) as error:  # what was found before must still be told
+            return [*findings, str(error)]
+        findings += find_leaks(course, [folder_of(course)], secrets)
+    return findings
 
 
 def report(findings: list[str]) -> int:

@@ -24,9 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "labkit":
             raise
-        return _complain(
-            f"This command needs {error.name}: run 'pip install .[course,test]' in the course.", 2
-        )
+        return _complain(f"This command needs {error.name}: run 'pip install .[course,test]' in the course.", 2)
     except OSError as error:
         return _complain(f"{error.filename or 'file system'}: {error.strerror or error}", 2)
     except KeyboardInterrupt:
@@ -39,9 +37,7 @@ def _complain(sentence: str, code: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="labkit", description="Work on the labs, build the course, check it."
-    )
+    parser = argparse.ArgumentParser(prog="labkit", description="Work on the labs, build the course, check it.")
     parser.add_argument("--version", action="version", version=f"labkit {labkit.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -90,9 +86,7 @@ def _build(options: argparse.Namespace) -> int:
     folded = _solutions_folded()
     if options.check:
         if folded:
-            raise LabkitError(
-                "SOLUTIONS=folded makes a book full of solutions: unset it for 'labkit build --check'."
-            )
+            raise LabkitError("SOLUTIONS=folded makes a book full of solutions: unset it for 'labkit build --check'.")
         return check.report(check.check(course, with_book=not options.notebooks_only))
     for lab in build.build_notebooks(course):
         print(f"wrote {lab.notebook.relative_to(course.root)}")

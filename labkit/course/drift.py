@@ -23,7 +23,5 @@ def find_drift(course: Course) -> list[str]:
             )
     for path in sorted(course.root.glob("labs/*/*.ipynb")):
         if path not in expected:
-            findings.append(
-                f"drift: {path.relative_to(course.root).as_posix()} comes from no lab.py; remove it"
-            )
+            findings.append(f"drift: {path.relative_to(course.root).as_posix()} comes from no lab.py; remove it")
     return findings

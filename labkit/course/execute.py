@@ -84,6 +84,7 @@ def run(
         interrupt_on_timeout=keep_going,
         record_timing=False,
         store_widget_state=False,
+        extra_arguments=["--log-level=ERROR"],  # the kernel's own greetings are not news
         resources={"metadata": {"path": str(folder)}},
         on_cell_execute=lambda cell, cell_index: reached.__setitem__(0, cell_index),
     )

@@ -51,9 +51,7 @@ def secrets_of(sources: Iterable[Source]) -> list[Secret]:
                 lines.extend(Secret(squeeze(line), origin) for line in text.split("\n"))
     said = squeeze("\n".join(public))
     telling = {secret.text: secret for secret in regions if len(secret.text) >= REGION}
-    telling |= {
-        secret.text: secret for secret in lines if len(secret.text) >= LINE and secret.text not in said
-    }
+    telling |= {secret.text: secret for secret in lines if len(secret.text) >= LINE and secret.text not in said}
     return list(telling.values())
 
 
@@ -65,9 +63,7 @@ def leaks_in(text: str, secrets: Iterable[Secret], where: str) -> list[str]:
     for secret in secrets:
         if secret.text in squeezed:
             told.setdefault(secret.origin, secret.text)
-    return findings + [
-        f"leak: {where} shows the solution of {origin}: {text[:60]}" for origin, text in told.items()
-    ]
+    return findings + [f"leak: {where} shows the solution of {origin}: {text[:60]}" for origin, text in told.items()]
 
 
 def find_leaks(course: Course, paths: Iterable[Path], secrets: list[Secret]) -> list[str]:

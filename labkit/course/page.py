@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from nbformat import NotebookNode
 
+from labkit.course.cards import MIME as CARD
 from labkit.course.cells import word_of
 from labkit.course.folders import Lab
 from labkit.course.solutions import split, without_markers
@@ -47,13 +48,18 @@ def _graft(cell: NotebookNode, solved: NotebookNode) -> NotebookNode:
     cell = deepcopy(cell)
     cell.metadata = NotebookNode({key: cell.metadata[key] for key in ("tags",) if key in cell.metadata})
     if cell.cell_type == "code":
-        cell.outputs = [
-            output for output in deepcopy(solved.outputs) if _WIDGET not in output.get("data", {})
-        ]
+        cell.outputs = [_readable(output) for output in solved.outputs if _WIDGET not in output.get("data", {})]
         cell.execution_count = solved.execution_count
     if word_of(solved) == "setup":
         cell.metadata["tags"] = sorted({*cell.metadata.get("tags", []), "hide-input"})
     return cell
+
+
+def _readable(output: NotebookNode) -> NotebookNode:
+    """Keep of an output what a page can show; a card also holds data for tools."""
+    output = deepcopy(output)
+    output.get("data", {}).pop(CARD, None)
+    return output
 
 
 def _download(lab: Lab) -> NotebookNode:

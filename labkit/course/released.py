@@ -46,9 +46,7 @@ def graded_cells(notebook: NotebookNode, path: Path) -> list[Graded]:
     from labkit.exercises import of_lab
 
     checks = [Graded("check", e.id, e.points, check_source(e)) for e in of_lab(lab_number(notebook, path))]
-    return checks + [
-        graded for cell in notebook.cells for graded in _graded(cell) if graded.word == "written"
-    ]
+    return checks + [graded for cell in notebook.cells for graded in _graded(cell) if graded.word == "written"]
 
 
 def lab_number(notebook: NotebookNode, path: Path) -> str:

@@ -38,9 +38,7 @@ def scaffold(course: Course, slug: str) -> list[Path]:
         )
     taken = sorted(course.root.glob(f"labs/{parts['number']}_*"))
     if taken:
-        raise LabkitError(
-            f"There is a lab {taken[0].name} already: choose another number than {parts['number']}."
-        )
+        raise LabkitError(f"There is a lab {taken[0].name} already: choose another number than {parts['number']}.")
     package = Path(labkit.__file__).resolve().parent
     if package != (course.root / "labkit").resolve():
         raise LabkitError(

@@ -54,16 +54,12 @@ def _strip_cell(cell: NotebookNode, where: str) -> NotebookNode:
     if not has_region:  # a prediction is the student's from the start: there is nothing to clear
         return cell
     if cell.source.count("BEGIN SOLUTION") != cell.source.count("END SOLUTION"):
-        raise LabkitError(
-            f"{where}/lab.py, cell {cell.id}: each BEGIN SOLUTION needs an END SOLUTION after it."
-        )
+        raise LabkitError(f"{where}/lab.py, cell {cell.id}: each BEGIN SOLUTION needs an END SOLUTION after it.")
     for stub in CODE_STUBS:
         cleared = _cleared(cell, stub, where)
         if cell.cell_type == "markdown" or _is_python(cleared.source):
             return cleared
-    raise LabkitError(
-        f"{where}/lab.py, cell {cell.id}: not valid Python without its solution; move a marker."
-    )
+    raise LabkitError(f"{where}/lab.py, cell {cell.id}: not valid Python without its solution; move a marker.")
 
 
 def _cleared(cell: NotebookNode, stub: str, where: str) -> NotebookNode:

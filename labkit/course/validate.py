@@ -80,12 +80,8 @@ def _restore(copy: NotebookNode, item: Graded, report: Report) -> None:
     """Put one check cell of the copy into the state it was released in."""
     found = [cell for cell in copy.cells if check_of(cell) == item.name]
     if not found:
-        report.problems.append(
-            f"the check of {item.name} is missing: copy it back from the released notebook"
-        )
-        copy.cells.append(
-            NotebookNode(cell_type="code", id=item.grade_id, metadata=NotebookNode(), source="")
-        )
+        report.problems.append(f"the check of {item.name} is missing: copy it back from the released notebook")
+        copy.cells.append(NotebookNode(cell_type="code", id=item.grade_id, metadata=NotebookNode(), source=""))
         found = [copy.cells[-1]]
     elif found[0].cell_type != "code" or found[0].source.strip() != item.source:
         report.problems.append(f"the check of {item.name} was edited: it is graded as released")
@@ -104,11 +100,7 @@ def _score(done: NotebookNode, item: Graded, report: Report) -> None:
     (cell,) = [cell for cell in done.cells if cell.metadata.get("labkit", {}).get("check") == item.name]
     cards = [card for card in cards_of(cell) if card["exercise"] == item.name]
     points = cards[-1]["points"] if cards else 0
-    why = (
-        ""
-        if points == item.points
-        else (cards[-1]["message"] if cards else "the check did not run to its end")
-    )
+    why = "" if points == item.points else (cards[-1]["message"] if cards else "the check did not run to its end")
     report.points += points
     report.rows.append((item.name, f"{points:g} of {item.points:g}", why))
 
@@ -118,9 +110,7 @@ def _look_at_answer(notebook: NotebookNode, item: Graded, report: Report) -> Non
     found = [cell for cell in notebook.cells if written_of(cell) == item.name]
     empty = all(cell.source.strip() == item.source.strip() or TEXT_STUB in cell.source for cell in found)
     if not found:
-        report.problems.append(
-            f"the cell for the answer {item.name} is missing: copy it back from the release"
-        )
+        report.problems.append(f"the cell for the answer {item.name} is missing: copy it back from the release")
     elif empty:
         report.problems.append(f"the answer {item.name} is still empty")
     if len(found) > 1:

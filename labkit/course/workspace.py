@@ -53,9 +53,7 @@ def lay_out(course: Course, work: Path) -> list[Handout]:
     """
     released = sorted(course.root.glob("labs/[0-9][0-9]_*/*.ipynb"))
     if not released:
-        raise LabkitError(
-            f"No notebook in {course.root / 'labs'}: run 'labkit build --notebooks-only' first."
-        )
+        raise LabkitError(f"No notebook in {course.root / 'labs'}: run 'labkit build --notebooks-only' first.")
     return [_hand_out(path, work / path.parent.name) for path in released]
 
 
