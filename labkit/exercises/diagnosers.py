@@ -234,6 +234,8 @@ def some_none(evidence: Evidence) -> Finding | None:
 
 def a_list(evidence: Evidence) -> Finding | None:
     """A list of numbers where an array is expected: the next operation on it would go wrong."""
+    if evidence.exercise.lists:
+        return None
     for i, (_, got, want) in enumerate(evidence.pairs):
         if (
             isinstance(want.value, np.ndarray)

@@ -52,6 +52,8 @@ class Exercise:
         for.
     in_place : bool
         Changing an argument is allowed.
+    lists : bool
+        A list of numbers is as good as an array.
     per_student : bool
         The probes are drawn from the student's id.
     seconds : float
@@ -72,6 +74,7 @@ class Exercise:
     accept: Callable | None = None
     no_warnings: bool = False
     in_place: bool = False
+    lists: bool = False
     per_student: bool = False
     seconds: float = GENEROUS
 

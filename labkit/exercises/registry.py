@@ -28,12 +28,15 @@ def of_lab(number: str) -> list[Any]:
     Raises
     ------
     LabkitError
-        When there is no such lab.
+        When there is no such lab, or its module lists no exercises.
     """
     if number not in labs():
         known = ", ".join(labs()) or "none yet"
         raise LabkitError(f"There are no exercises of a lab {number!r}; there are labs {known}.")
-    return list(import_module(labs()[number]).EXERCISES)
+    module = import_module(labs()[number])
+    if not hasattr(module, "EXERCISES"):
+        raise LabkitError(f"{module.__name__} has no list EXERCISES: add one that names its exercises.")
+    return list(module.EXERCISES)
 
 
 def find(id: Any) -> Any:
