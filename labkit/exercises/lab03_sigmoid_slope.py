@@ -1,4 +1,4 @@
-"""Lab 03's exercises: the sigmoid with slope k, its derivative twice over, saturation, and trading k for weights and rate."""
+"""Lab 03's exercises: the sigmoid with slope k, its derivative, saturation, and k traded for weights and rate."""
 
 import numpy as np
 
@@ -9,15 +9,15 @@ from labkit.nn.functional import sigmoid, sigmoid_derivative, sigmoid_derivative
 
 
 def saturated_share(y: np.ndarray, k: float, threshold: float = 0.01) -> float:
-    """Share of the outputs ``y`` of sigmoids with slope ``k`` at which the derivative is below ``threshold``."""
+    """Share of the outputs ``y`` of units with slope ``k`` at which the derivative is below ``threshold``."""
     return np.mean(sigmoid_derivative_from_output(y, k) < threshold)
 
 
 def rescale(weights: list[np.ndarray], rate: float, k: float) -> tuple[list[np.ndarray], float]:
-    """Weights and learning rate with which slope 1 does, step by step, what slope ``k`` does with the given ones.
+    """Weights and rate with which slope 1 does, update by update, what slope ``k`` does with the given ones.
 
-    A unit sees kWx either way, so the weights are kW. With E(W) = E'(kW) the chain rule gives dE/dW = k dE'/d(kW);
-    multiplying the update W - eta dE/dW by k turns it into kW - k^2 eta dE'/d(kW).
+    A unit sees kWx either way, so the weights are kW. With E(W) = E'(kW) the chain rule gives
+    dE/dW = k dE'/d(kW); multiplying the update W - eta dE/dW by k turns it into kW - k^2 eta dE'/d(kW).
     """
     return [k * W for W in weights], k**2 * rate
 
@@ -97,7 +97,7 @@ SIGMOID = Exercise(
     reference=sigmoid,
     probes=_inputs,
     no_warnings=True,
-    misconceptions=[  # from the rarest overflow to the commonest: the first that explains every warning is named
+    misconceptions=[  # overflows from the rarest to the commonest: the first that explains all warnings is named
         Misconception(
             "clipped, in double only",
             lambda x, k: 1 / (1 + np.exp(np.clip(-k * x, -500, 500))),
@@ -211,6 +211,12 @@ SIGMOID = Exercise(
             "belongs in front of kx?",
         ),
         Misconception(
+            "tanh of the half",
+            lambda x, k: np.tanh(0.5 * k * np.asarray(x)),
+            "The tanh is the right curve, but it runs from -1 to 1. How do you move and shrink it so that "
+            "it runs from 0 to 1?",
+        ),
+        Misconception(
             "tanh, shifted only",
             lambda x, k: 1 + np.tanh(k * np.asarray(x) / 2),
             "Your values run from 0 to 2. A shift brings the tanh above zero; what brings it below one?",
@@ -239,7 +245,7 @@ SIGMOID = Exercise(
         ),
         Misconception(
             "step",
-            lambda x, k: np.heaviside(x, 0.5) + 0.0 * k,
+            lambda x, k: np.where(np.asarray(x) > 0, 1.0, 0.0),
             "Your function jumps from 0 to 1. That is what the sigmoid becomes for an infinite slope; in "
             "between it must be smooth.",
         ),
@@ -402,6 +408,11 @@ SLOPE_FROM_OUTPUT = Exercise(
             "y has already been through the sigmoid, and you send it through once more. And which factor "
             "does the chain rule add?",
         ),
+        Misconception(
+            "derivative of the output again, no slope at all",
+            lambda y, k: sigmoid_derivative(y, 1.0),
+            "y has already been through the sigmoid, and you send it through once more. And where is k?",
+        ),
         Misconception("no slope", lambda y, k: y * (1 - y), _SLOPE_MISSING),
         Misconception("slope squared", lambda y, k: k**2 * y * (1 - y), _SLOPE_SQUARED),
         Misconception("slope divides", lambda y, k: y * (1 - y) / k, _SLOPE_DIVIDES),
@@ -419,6 +430,7 @@ SLOPE_FROM_OUTPUT = Exercise(
         Misconception("second factor missing", lambda y, k: k * y, _FACTOR),
         Misconception("first factor missing", lambda y, k: k * (1 - y), _FACTOR),
         Misconception("tanh", lambda y, k: k * (1 - np.square(y)), _TANH),
+        Misconception("tanh, no slope", lambda y, k: 1 - np.square(y), _TANH),
         Misconception("product squared", lambda y, k: k * (y * (1 - y)) ** 2, _PRODUCT),
         Misconception(
             "square on one factor",
@@ -495,6 +507,11 @@ SATURATED_SHARE = Exercise(
             "sigmoid again",
             lambda y, k, threshold: np.mean(sigmoid_derivative(y, k) < threshold),
             "y already is the output of the sigmoid: use the derivative that is computed from the output.",
+        ),
+        Misconception(
+            "slope divides",
+            lambda y, k, threshold: np.mean(y * (1 - y) / k < threshold),
+            "k divides in your derivative, and it should multiply: a steeper curve has a larger derivative.",
         ),
         Misconception(
             "near zero only",
@@ -575,7 +592,7 @@ SATURATED_SHARE = Exercise(
 )
 
 
-_WEIGHTS_RIGHT = "Your weights are right. "
+_RATE = "About the rate. "
 
 RESCALE = Exercise(
     id="03.rescale",
@@ -588,53 +605,58 @@ RESCALE = Exercise(
         Misconception(
             "rate times k",
             lambda weights, rate, k: ([k * W for W in weights], k * rate),
-            _WEIGHTS_RIGHT
+            _RATE
             + "The gradient of the network with slope 1 is smaller by one factor k than that of the network "
             "with slope k. But the weights that it moves are also on another scale. How many factors in all?",
         ),
         Misconception(
             "rate unchanged",
             lambda weights, rate, k: ([k * W for W in weights], rate),
-            _WEIGHTS_RIGHT
+            _RATE
             + "The two networks now agree before the first update. Follow one update: are the gradients the "
             "same, and must both networks move by the same amount?",
         ),
         Misconception(
             "rate divided by k squared",
             lambda weights, rate, k: ([k * W for W in weights], rate / k**2),
-            _WEIGHTS_RIGHT
+            _RATE
             + "The rate goes the other way: weights that are k times larger must also move k times further.",
         ),
         Misconception(
             "rate divided by k",
             lambda weights, rate, k: ([k * W for W in weights], rate / k),
-            _WEIGHTS_RIGHT
+            _RATE
             + "For the rate write down one update, W - rate x gradient, and multiply the whole line by k. "
             "Then express the old gradient by the new one.",
         ),
         Misconception(
             "rate times twice k",
             lambda weights, rate, k: ([k * W for W in weights], 2 * k * rate),
-            _WEIGHTS_RIGHT + "Two factors k meet in the rate. Multiplied together, what do they make?",
+            _RATE + "Two factors k meet in the rate. Multiplied together, what do they make?",
         ),
         Misconception(
             "rate times the root",
             lambda weights, rate, k: ([k * W for W in weights], np.sqrt(k) * rate),
-            _WEIGHTS_RIGHT + "No root appears: count the factors k in one update of the new weights.",
+            _RATE + "No root appears: count the factors k in one update of the new weights.",
         ),
         Misconception(
             "rate cubed",
             lambda weights, rate, k: ([k * W for W in weights], k**3 * rate),
-            _WEIGHTS_RIGHT
+            _RATE
             + "One factor k too many in the rate: one comes from the gradient, one from the scale of the "
             "weights.",
         ),
         Misconception(
             "one factor for each layer",
             lambda weights, rate, k: ([k * W for W in weights], k ** len(weights) * rate),
-            _WEIGHTS_RIGHT
-            + "Each layer's own slope contributes a k to the gradient, but each weight matrix above "
+            _RATE + "Each layer's own slope contributes a k to the gradient, but each weight matrix above "
             "contributes a 1/k. Count what is left.",
+        ),
+        Misconception(
+            "weights divided",
+            lambda weights, rate, k: ([W / k for W in weights], k**2 * rate),
+            "About the weights. A unit with slope k sees k times its weighted sum: what must the weights "
+            "become, so that a unit with slope 1 sees the same?",
         ),
         Misconception(
             "the other way round",
@@ -643,21 +665,15 @@ RESCALE = Exercise(
             "must take over what the slope did.",
         ),
         Misconception(
-            "weights divided",
-            lambda weights, rate, k: ([W / k for W in weights], k**2 * rate),
-            "Your rate is right. A unit with slope k sees k times its weighted sum: what must the weights "
-            "become, so that a unit with slope 1 sees the same?",
-        ),
-        Misconception(
             "weights unchanged",
             lambda weights, rate, k: ([1 * W for W in weights], k**2 * rate),
-            "Your rate is right. With the weights unchanged the two networks differ before the first "
-            "update: sigmoid(Wx, k) against sigmoid(Wx, 1).",
+            "About the weights. With the weights unchanged the two networks differ before the first update: "
+            "sigmoid(Wx, k) against sigmoid(Wx, 1).",
         ),
         Misconception(
             "weights and rate times k squared",
             lambda weights, rate, k: ([k**2 * W for W in weights], k**2 * rate),
-            "Your rate is right. The weights carry one factor k, the one that stands beside them in the "
+            "About the weights. The weights carry one factor k, the one that stands beside them in the "
             "sigmoid.",
         ),
         Misconception(
@@ -668,7 +684,7 @@ RESCALE = Exercise(
         Misconception(
             "weights times the root",
             lambda weights, rate, k: ([np.sqrt(k) * W for W in weights], k**2 * rate),
-            "Your rate is right. No root appears in the weights: kWx must stay the same.",
+            "About the weights. No root appears in the weights: kWx must stay the same.",
         ),
         Misconception(
             "first layer only",
