@@ -11,6 +11,7 @@ import numpy as np
 from labkit.exercises import paper_net
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
+from labkit.exercises.paper import PaperExercise
 from labkit.exercises.probe import Probe
 from labkit.nn import numerical_gradient
 from labkit.nn.functional import (
@@ -982,3 +983,92 @@ NUMERICAL_SLIPS = [
 ]
 
 _central = _differences(lambda f, theta, shift, eps: (f(theta + shift) - f(theta - shift)) / (2 * eps))
+
+
+# ---- what the lab asks -----------------------------------------------------------------------------------------
+
+EXERCISES = [
+    PaperExercise(
+        id="01.paper",
+        name="paper",
+        title="One update by hand",
+        numbers=paper_net.numbers,
+        steps=paper_net.STEPS,
+        decimals=paper_net.DECIMALS,
+        atol=paper_net.TOLERANCE,
+    ),
+    Exercise(
+        id="01.forward",
+        name="forward",
+        title="The forward pass, one sample",
+        points=2,
+        reference=forward,
+        probes=_forward_probes,
+        misconceptions=FORWARD_SLIPS,
+    ),
+    Exercise(
+        id="01.output_delta",
+        name="output_delta",
+        title="BP1: the output deltas",
+        points=1,
+        reference=output_delta,
+        probes=_output_delta_probes,
+        misconceptions=OUTPUT_DELTA_SLIPS,
+    ),
+    Exercise(
+        id="01.hidden_delta",
+        name="hidden_delta",
+        title="BP2: the hidden deltas",
+        points=2,
+        reference=hidden_delta,
+        probes=_hidden_delta_probes,
+        misconceptions=HIDDEN_DELTA_SLIPS,
+    ),
+    Exercise(
+        id="01.step",
+        name="step",
+        title="One update, with the right sign",
+        points=2,
+        reference=step,
+        probes=_step_probes,
+        misconceptions=STEP_SLIPS,
+    ),
+    Exercise(
+        id="01.forward_batch",
+        name="forward_batch",
+        title="The forward pass of a batch",
+        points=1,
+        reference=forward,
+        probes=_batch_forward_probes,
+        misconceptions=[*BATCH_FORWARD_SLIPS, *FORWARD_SLIPS],
+    ),
+    Exercise(
+        id="01.gradients",
+        name="gradients",
+        title="The gradients of a batch",
+        points=3,
+        reference=gradients,
+        probes=_gradients_probes,
+        misconceptions=GRADIENTS_SLIPS,
+    ),
+    Exercise(
+        id="01.shared_gradient",
+        name="shared_gradient",
+        title="The gradient of a shared weight",
+        points=2,
+        reference=shared_gradient,
+        probes=_shared_probes,
+        misconceptions=SHARED_SLIPS,
+    ),
+    Exercise(
+        id="01.numerical_gradient",
+        name="numerical_gradient",
+        title="The gradient by central differences",
+        points=2,
+        reference=numerical_gradient,
+        probes=_numerical_probes,
+        call=_call_numerical,
+        rtol=1e-6,
+        misconceptions=NUMERICAL_SLIPS,
+    ),
+]

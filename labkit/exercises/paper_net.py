@@ -1,519 +1,464 @@
-"""A network small enough for a sheet of paper: two inputs, two hidden units, two outputs, one update.
+"""A network small enough for a sheet of paper: two inputs, two hidden units, two outputs, one update by hand.
 
-Every student gets numbers of their own, drawn from their id. A sheet is marked the way a patient teacher marks it:
-step by step, in the order of the computation, each step judged *from the student's own earlier values*. One slip
-therefore costs one step, not everything after it (an error carried forward), and the slip can be given its name.
+This file holds the sheet of lab 01: the given numbers, drawn for each student, and its 25 blanks in the order in which
+they are filled in, each with the slips that are known there. How a sheet is marked stands in
+:class:`labkit.exercises.paper.PaperExercise`.
 
 Conventions are those of Report A: ``E = 1/2 sum_k (t_k - y_k)^2`` and ``delta = -dE/dv``, where ``v`` is the weighted
-sum that enters a unit, bias included, and ``y = f(v)`` what leaves it. ``W[i, j]`` leads from unit i to unit j.
+sum that enters a unit, bias included, and ``y = f(v)`` what leaves it. ``w_h1_o2`` is the weight on the arrow from h1
+to o2, ``b_h1`` the bias of h1.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from itertools import combinations, product
 
 import numpy as np
 
+from labkit.exercises.misconception import Misconception
+from labkit.exercises.paper import Step
 from labkit.nn.functional import sigmoid, sigmoid_derivative, sigmoid_derivative_from_output
 
-#: An answer counts when it lies this close to the value that follows from the earlier answers.
-TOLERANCE = 0.0005
+INPUTS, HIDDEN, OUTPUTS = ("x1", "x2"), ("h1", "h2"), ("o1", "o2")
 
-#: Draws are repeated until every slip below misses the right value by at least this much, so that no slip passes.
-GAP = 0.002
+DECIMALS = 4
 
-Values = dict[str, np.ndarray]
+#: An answer counts when it lies this close to what follows from the earlier ones.
+TOLERANCE = 0.0003
+
+#: Numbers are drawn anew until every slip misses the right value by this much, so that none can pass,
+GAP = 0.001
+
+#: and every other slip by this much, so that none is called by another's name.
+APART = 0.0007
+
+Values = Mapping[str, float]
+Work = Callable[[Values], float]
 
 
-@dataclass(frozen=True)
-class PaperNet:
-    """The given numbers of one sheet.
+# ---- the given numbers -----------------------------------------------------------------------------------------
 
-    Attributes
+
+def numbers(rng: np.random.Generator) -> dict[str, float]:
+    """Draw the given numbers of one sheet: tenths, with which every slip shows and the update lowers E.
+
+    Parameters
     ----------
-    x : numpy.ndarray, shape (2,)
-        Inputs.
-    W1, W2 : numpy.ndarray, shape (2, 2)
-        Weights; ``W1[i, j]`` leads from input i to hidden unit j, ``W2[j, k]`` from hidden unit j to output k.
-    b1, b2 : numpy.ndarray, shape (2,)
-        Biases of the hidden and of the output units.
-    t : numpy.ndarray, shape (2,)
-        Targets.
-    rate : float
-        Learning rate alpha.
+    rng : numpy.random.Generator
+        The student's own stream.
+
+    Returns
+    -------
+    dict of float
+        ``x1``, ``x2``, the weights and biases by name, the targets ``t_o1`` and ``t_o2``, and ``rate``.
     """
-
-    x: np.ndarray
-    W1: np.ndarray
-    b1: np.ndarray
-    W2: np.ndarray
-    b2: np.ndarray
-    t: np.ndarray
-    rate: float
-
-    def __str__(self) -> str:
-        """List the given numbers, one line each, ready to be copied onto paper."""
-        lines = [
-            f"inputs        x  = {_tidy(self.x)}        targets t = {_tidy(self.t)}        rate alpha = {self.rate:g}"
-        ]
-        for weights, bias, source, to in (("W1", "b1", "x", "h"), ("W2", "b2", "h", "o")):
-            matrix = getattr(self, weights)
-            for i in range(2):
-                row = "   ".join(f"{source}{i + 1} -> {to}{j + 1}: {matrix[i, j]:+.1f}" for j in range(2))
-                lines.append(f"{weights}[{i}]         {row}")
-            row = "   ".join(f"into  {to}{j + 1}: {getattr(self, bias)[j]:+.1f}" for j in range(2))
-            lines.append(f"{bias}            {row}")
-        return "\n".join(lines)
+    while True:
+        given = _draw(rng)
+        if _is_well_conditioned(given):
+            return given
 
 
-def _tidy(numbers: np.ndarray) -> str:
-    return "(" + ", ".join(f"{number:g}" for number in numbers) + ")"
+def _draw(rng: np.random.Generator) -> dict[str, float]:
+    def tenths(low: int, high: int) -> float:
+        """Return a signed number of tenths, kept away from 0 so that every arrow matters."""
+        return float(rng.integers(low, high + 1) * rng.choice([-1, 1]) / 10)
+
+    given = {x: tenths(3, 8) for x in INPUTS}
+    given |= {f"w_{x}_{h}": tenths(3, 15) for x, h in product(INPUTS, HIDDEN)}
+    given |= {f"b_{h}": tenths(1, 8) for h in HIDDEN}
+    given |= {f"w_{h}_{o}": tenths(5, 20) for h, o in product(HIDDEN, OUTPUTS)}
+    given |= {f"b_{o}": tenths(1, 8) for o in OUTPUTS}
+    given |= {f"t_{o}": float(t) for o, t in zip(OUTPUTS, rng.permutation([0, 1]), strict=True)}
+    return given | {"rate": float(rng.choice([1, 1.5, 2]))}
 
 
-@dataclass(frozen=True)
-class Slip:
-    """A named way of getting one step wrong: what it computes, and what to think about."""
-
-    name: str
-    formula: Callable[[PaperNet, Values], np.ndarray]
-    hint: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One line of the sheet: what is asked, what follows from the earlier lines, and the slips that are known here."""
-
-    name: str
-    units: tuple[str, ...]
-    formula: Callable[[PaperNet, Values], np.ndarray]
-    slips: tuple[Slip, ...] = ()
+def _is_well_conditioned(given: Values) -> bool:
+    """Whether no slip comes near the right value or another slip, and the update takes E down."""
+    sheet = dict(given)
+    for step in STEPS:
+        sheet[step.name] = step.work(sheet)
+        slips = [float(slip.function(sheet)) for slip in step.misconceptions]
+        if any(abs(slip - sheet[step.name]) < GAP for slip in slips):
+            return False
+        if any(abs(one - other) < APART for one, other in combinations(slips, 2)):
+            return False
+    moved = {name: sheet.get(f"new_{name}", value) for name, value in given.items()}
+    for step in STEPS[:9]:  # forward once more, as far as E
+        moved[step.name] = step.work(moved)
+    return moved["E"] < 0.8 * sheet["E"]
 
 
-@dataclass(frozen=True)
-class Marking:
-    """What a marked sheet says.
+def arrays(given: Values) -> tuple[np.ndarray, ...]:
+    """Arrange the given numbers as ``x, t, W1, b1, W2, b2``; ``W[i, j]`` leads from unit i to unit j."""
 
-    Attributes
-    ----------
-    right : dict of numpy.ndarray of bool
-        For each step, which of its blanks are right given the student's own earlier values.
-    first_wrong : str or None
-        The first wrong blank in the order of the computation, such as ``"delta_hidden of h1"``.
-    given : float or None
-        What stands in that blank (None when it is empty).
-    slip : Slip or None
-        The slip that explains the first wrong step, where one is recognised.
-    """
+    def table(sources: tuple[str, ...], targets: tuple[str, ...]) -> np.ndarray:
+        return np.array([[given[f"w_{i}_{j}"] for j in targets] for i in sources])
 
-    right: dict[str, np.ndarray] = field(default_factory=dict)
-    first_wrong: str | None = None
-    given: float | None = None
-    slip: Slip | None = None
-
-    @property
-    def share(self) -> float:
-        """Return the share of right blanks, from 0 to 1."""
-        blanks = np.concatenate([marks.ravel() for marks in self.right.values()])
-        return float(blanks.mean())
-
-
-def _activation_slips(v: str) -> tuple[Slip, ...]:
     return (
-        Slip(
-            "activation forgotten",
-            lambda net, a: a[v],
-            "This is v, the weighted sum. What leaves the unit is y = f(v): squash v with the sigmoid first.",
-        ),
-        Slip(
-            "sign in the exponent",
-            lambda net, a: sigmoid(-a[v]),
-            "f(0) is 1/2 and f grows with v. Does your f grow? Look at the sign in the exponent of 1 / (1 + e^(-v)).",
-        ),
-        Slip(
-            "derivative for the function",
-            lambda net, a: sigmoid_derivative(a[v]),
-            "This is f'(v), the slope. It is needed on the way back; the way forward needs f(v) itself.",
-        ),
+        np.array([given[x] for x in INPUTS]),
+        np.array([given[f"t_{o}"] for o in OUTPUTS]),
+        table(INPUTS, HIDDEN),
+        np.array([given[f"b_{h}"] for h in HIDDEN]),
+        table(HIDDEN, OUTPUTS),
+        np.array([given[f"b_{o}"] for o in OUTPUTS]),
     )
 
 
-def _sum_slips(source: str, weights: str, bias: str) -> tuple[Slip, ...]:
-    def sent(net: PaperNet, a: Values) -> np.ndarray:
-        return net.x if source == "x" else a[source]
+# ---- forward ---------------------------------------------------------------------------------------------------
 
-    return (
-        Slip(
+
+def _signal(unit: str) -> str:
+    """Name of what leaves a unit: an input sends itself, every other unit its y."""
+    return unit if unit in INPUTS else f"y_{unit}"
+
+
+def _sum_step(unit: str, sources: tuple[str, str], layer: tuple[str, str]) -> Step:
+    """Blank v: the weighted sum that enters a unit."""
+    place = layer.index(unit)
+    column = [f"w_{source}_{unit}" for source in sources]
+    row = [f"w_{sources[place]}_{target}" for target in layer]  # the same weights, read along the wrong index
+
+    def weighted(v: Values, signals: list[str], weights: list[str]) -> float:
+        return sum(v[signal] * v[weight] for signal, weight in zip(signals, weights, strict=True))
+
+    signals = [_signal(source) for source in sources]
+    slips = [
+        Misconception(
             "weights transposed",
-            lambda net, a: getattr(net, weights) @ sent(net, a) + getattr(net, bias),
-            f"Follow the arrows *into* one unit: they are one column of {weights}. You seem to have followed a row, "
-            "the arrows that leave one unit.",
+            lambda v: weighted(v, signals, row) + v[f"b_{unit}"],
+            f"Follow the arrows that run *into* {unit}, one from each unit of the layer before. One of yours leads "
+            "elsewhere.",
         ),
-        Slip(
+        Misconception(
             "bias forgotten",
-            lambda net, a: sent(net, a) @ getattr(net, weights),
-            "The weighted sum is there. One more number enters every unit, whatever the inputs are.",
+            lambda v: weighted(v, signals, column),
+            "The two products are there. One more number enters every unit, whatever the inputs are.",
         ),
+        Misconception(
+            "bias subtracted",
+            lambda v: weighted(v, signals, column) - v[f"b_{unit}"],
+            "A threshold is subtracted, a bias is added.",
+        ),
+        Misconception(
+            "weights not multiplied",
+            lambda v: sum(v[signal] for signal in signals) + v[f"b_{unit}"],
+            "Each signal is multiplied by the weight on its arrow before the sum is made.",
+        ),
+    ]
+    if unit in OUTPUTS:
+        slips += [
+            Misconception(
+                "v sent on",
+                lambda v: weighted(v, [f"v_{source}" for source in sources], column) + v[f"b_{unit}"],
+                "The output units receive what *leaves* the hidden units: y, not v.",
+            ),
+            Misconception(
+                "inputs sent again",
+                lambda v: weighted(v, list(INPUTS), column) + v[f"b_{unit}"],
+                "The output units do not see the inputs. What do the hidden units send them?",
+            ),
+        ]
+    return Step(
+        f"v_{unit}",
+        lambda v: weighted(v, signals, column) + v[f"b_{unit}"],
+        points=0.25,
+        says=f"the weighted sum that enters {unit}",
+        misconceptions=slips,
     )
 
 
-def _update_slips(weights: str, delta: str, sent: Callable[[PaperNet, Values], np.ndarray]) -> tuple[Slip, ...]:
-    def moved(net: PaperNet, change: np.ndarray) -> np.ndarray:
-        return getattr(net, weights) + net.rate * change
-
-    return (
-        Slip(
-            "sign",
-            lambda net, a: moved(net, -np.outer(sent(net, a), a[delta])),
-            "The step goes uphill. delta is *minus* dE/dv here: which sign takes E down?",
-        ),
-        Slip(
-            "rate forgotten",
-            lambda net, a: getattr(net, weights) + np.outer(sent(net, a), a[delta]),
-            "The direction is right; its length is not. What scales every step?",
-        ),
-        Slip(
-            "weights transposed",
-            lambda net, a: moved(net, np.outer(a[delta], sent(net, a))),
-            "W[i, j] joins unit i, where its signal starts, to unit j, where its delta lives. Which of the two indices "
-            "does your delta carry?",
-        ),
-        Slip(
-            "only the change",
-            lambda net, a: net.rate * np.outer(sent(net, a), a[delta]),
-            "This is how far the weight moves. The blank asks where it arrives.",
-        ),
-        Slip(
-            "error for delta",
-            lambda net, a: moved(net, np.outer(sent(net, a), net.t - a["y_output"])),
-            "The error t - y is not yet the delta of the unit: how did you get from one to the other?",
-        )
-        if delta == "delta_output"
-        else Slip(
-            "later signal used",
-            lambda net, a: moved(net, np.outer(a["y_hidden"], a[delta])),
-            "A weight's update uses the signal that *enters* that weight. What enters the first layer's weights?",
-        ),
+def _signal_step(unit: str) -> Step:
+    """Blank y: what leaves a unit."""
+    return Step(
+        f"y_{unit}",
+        lambda v: sigmoid(v[f"v_{unit}"]),
+        points=0.25,
+        says=f"the signal that leaves {unit}",
+        misconceptions=[
+            Misconception(
+                "activation forgotten",
+                lambda v: v[f"v_{unit}"],
+                "This is v again. What leaves the unit is y = f(v).",
+            ),
+            Misconception(
+                "sign in the exponent",
+                lambda v: sigmoid(-v[f"v_{unit}"]),
+                "f(0) is 1/2, and f grows with v. Does your f grow? Look at the sign in 1 / (1 + e^(-v)).",
+            ),
+            Misconception(
+                "derivative for the function",
+                lambda v: sigmoid_derivative(v[f"v_{unit}"]),
+                "This is f'(v), the slope. It is needed on the way back; the way forward needs f(v).",
+            ),
+            Misconception(
+                "tanh for sigmoid",
+                lambda v: np.tanh(v[f"v_{unit}"]),
+                "This is tanh(v). The units of this net use 1 / (1 + e^(-v)).",
+            ),
+        ],
     )
 
 
-def _bias_slips(bias: str, delta: str) -> tuple[Slip, ...]:
-    def moved(net: PaperNet, change: np.ndarray) -> np.ndarray:
-        return getattr(net, bias) + net.rate * change
-
-    return (
-        Slip(
-            "bias updated twice",
-            lambda net, a: moved(net, 2 * a[delta]),
-            "Twice the step: the bias seems to have been updated twice, perhaps once with the weights and once on "
-            "its own.",
-        ),
-        Slip(
-            "sign",
-            lambda net, a: moved(net, -a[delta]),
-            "The step goes uphill. delta is *minus* dE/dv here: which sign takes E down?",
-        ),
-        Slip(
-            "rate forgotten",
-            lambda net, a: getattr(net, bias) + a[delta],
-            "The direction is right; its length is not. What scales every step?",
-        ),
-        Slip(
-            "bias not updated",
-            lambda net, a: getattr(net, bias),
-            "This bias has not moved. It is a weight like the others, on an input that is always 1.",
-        ),
-        Slip(
-            "only the change",
-            lambda net, a: net.rate * a[delta],
-            "This is how far the bias moves. The blank asks where it arrives.",
-        ),
-    )
+def _squares(v: Values) -> float:
+    return sum((v[f"t_{o}"] - v[f"y_{o}"]) ** 2 for o in OUTPUTS)
 
 
-#: The sheet, line by line, in the order in which it is filled in and marked.
-STEPS = (
-    Step("v_hidden", ("h1", "h2"), lambda net, a: net.x @ net.W1 + net.b1, _sum_slips("x", "W1", "b1")),
-    Step("y_hidden", ("h1", "h2"), lambda net, a: sigmoid(a["v_hidden"]), _activation_slips("v_hidden")),
-    Step(
-        "v_output",
-        ("o1", "o2"),
-        lambda net, a: a["y_hidden"] @ net.W2 + net.b2,
-        (
-            *_sum_slips("y_hidden", "W2", "b2"),
-            Slip(
-                "sum used for the signal",
-                lambda net, a: a["v_hidden"] @ net.W2 + net.b2,
-                "The outputs receive what *leaves* the hidden units: y, not v.",
-            ),
-            Slip(
-                "inputs used again",
-                lambda net, a: net.x @ net.W2 + net.b2,
-                "The outputs do not see x. What do the hidden units send them?",
-            ),
+ERROR_STEP = Step(
+    "E",
+    lambda v: 0.5 * _squares(v),
+    points=1,
+    says="the error of the net",
+    misconceptions=[
+        Misconception(
+            "half forgotten", _squares, "Read the definition of E once more, from its very first symbol."
         ),
-    ),
-    Step("y_output", ("o1", "o2"), lambda net, a: sigmoid(a["v_output"]), _activation_slips("v_output")),
-    Step(
-        "E",
-        ("",),
-        lambda net, a: np.array([0.5 * np.sum((net.t - a["y_output"]) ** 2)]),
-        (
-            Slip(
-                "half forgotten",
-                lambda net, a: np.array([np.sum((net.t - a["y_output"]) ** 2)]),
-                "Read the definition of E once more, from its very first symbol.",
-            ),
-            Slip(
-                "mean for sum",
-                lambda net, a: np.array([0.25 * np.sum((net.t - a["y_output"]) ** 2)]),
-                "E adds the outputs up; it does not average over them.",
-            ),
-            Slip(
-                "square forgotten",
-                lambda net, a: np.array([0.5 * np.sum(np.abs(net.t - a["y_output"]))]),
-                "Each error is squared before it is added.",
-            ),
+        Misconception("mean for sum", lambda v: 0.25 * _squares(v), "E adds the outputs up; it does not average them."),
+        Misconception(
+            "square forgotten",
+            lambda v: 0.5 * sum(abs(v[f"t_{o}"] - v[f"y_{o}"]) for o in OUTPUTS),
+            "Each error is squared before it is added.",
         ),
-    ),
-    Step(
-        "delta_output",
-        ("o1", "o2"),
-        lambda net, a: (net.t - a["y_output"]) * sigmoid_derivative_from_output(a["y_output"]),
-        (
-            Slip(
-                "f' missing",
-                lambda net, a: net.t - a["y_output"],
-                "This is the error at the output. delta belongs to v, one step further back: what lies between v and "
-                "y?",
-            ),
-            Slip(
-                "sign",
-                lambda net, a: (a["y_output"] - net.t) * sigmoid_derivative_from_output(a["y_output"]),
-                "The size is right. With delta = -dE/dv, an output that is too small must get a positive delta.",
-            ),
-            Slip(
-                "f' at the wrong place",
-                lambda net, a: (net.t - a["y_output"]) * sigmoid_derivative(a["y_output"]),
-                "f' was taken at y. The sigmoid was applied to v: take its slope there, f'(v) = f(v) (1 - f(v)), in "
-                "which f(v) is the y that you already have.",
-            ),
-            Slip(
-                "v (1 - v)",
-                lambda net, a: (net.t - a["y_output"]) * a["v_output"] * (1 - a["v_output"]),
-                "f'(v) = f(v) (1 - f(v)). Which number is f(v): the v or the y of the unit?",
-            ),
-            Slip(
-                "error missing",
-                lambda net, a: sigmoid_derivative_from_output(a["y_output"]),
-                "This is the slope f'(v) alone. How wrong the output is has not come in yet.",
-            ),
+        Misconception(
+            "root taken",
+            lambda v: _squares(v) ** 0.5,
+            "That is the length of the error. E has no root, and a half instead.",
         ),
-    ),
-    Step(
-        "delta_hidden",
-        ("h1", "h2"),
-        lambda net, a: (net.W2 @ a["delta_output"]) * sigmoid_derivative_from_output(a["y_hidden"]),
-        (
-            Slip(
-                "f' missing",
-                lambda net, a: net.W2 @ a["delta_output"],
-                "This is what arrives at the unit's output y. delta belongs to its v: what lies between?",
-            ),
-            Slip(
-                "f' at the wrong place",
-                lambda net, a: (net.W2 @ a["delta_output"]) * sigmoid_derivative(a["y_hidden"]),
-                "f' was taken at y. The hidden unit applied f to its v: take the slope there.",
-            ),
-            Slip(
-                "v (1 - v)",
-                lambda net, a: (net.W2 @ a["delta_output"]) * a["v_hidden"] * (1 - a["v_hidden"]),
-                "f'(v) = f(v) (1 - f(v)). Which number is f(v): the v or the y of the unit?",
-            ),
-            Slip(
-                "f' of the wrong layer",
-                lambda net, a: (net.W2 @ a["delta_output"]) * sigmoid_derivative_from_output(a["y_output"]),
-                "The slope of an *output* unit came in a second time. Whose slope belongs to a hidden unit's delta?",
-            ),
-            Slip(
-                "weights transposed",
-                lambda net, a: (a["delta_output"] @ net.W2) * sigmoid_derivative_from_output(a["y_hidden"]),
-                "On the way back, follow the arrows that *leave* the hidden unit: they are one row of W2.",
-            ),
-            Slip(
-                "updated weights used",
-                lambda net, a: (
-                    (net.W2 + net.rate * np.outer(a["y_hidden"], a["delta_output"])) @ a["delta_output"]
-                )
-                * sigmoid_derivative_from_output(a["y_hidden"]),
-                "These deltas went back through weights that had already moved. The gradient is taken at one point: "
-                "all deltas first, then all updates.",
-            ),
-            Slip(
-                "sign",
-                lambda net, a: -(net.W2 @ a["delta_output"]) * sigmoid_derivative_from_output(a["y_hidden"]),
-                "The size is right. The minus of delta = -dE/dv is already inside the output deltas.",
-            ),
-            Slip(
-                "error for delta",
-                lambda net, a: (
-                    (net.W2 @ (net.t - a["y_output"])) * sigmoid_derivative_from_output(a["y_hidden"])
-                ),
-                "Raw errors t - y went back through the weights. They have to pass the output units' slopes first.",
-            ),
-        ),
-    ),
-    Step(
-        "W2_new",
-        ("h1 -> o1", "h1 -> o2", "h2 -> o1", "h2 -> o2"),
-        lambda net, a: net.W2 + net.rate * np.outer(a["y_hidden"], a["delta_output"]),
-        _update_slips("W2", "delta_output", lambda net, a: a["y_hidden"]),
-    ),
-    Step(
-        "b2_new",
-        ("o1", "o2"),
-        lambda net, a: net.b2 + net.rate * a["delta_output"],
-        _bias_slips("b2", "delta_output"),
-    ),
-    Step(
-        "W1_new",
-        ("x1 -> h1", "x1 -> h2", "x2 -> h1", "x2 -> h2"),
-        lambda net, a: net.W1 + net.rate * np.outer(net.x, a["delta_hidden"]),
-        _update_slips("W1", "delta_hidden", lambda net, a: net.x),
-    ),
-    Step(
-        "b1_new",
-        ("h1", "h2"),
-        lambda net, a: net.b1 + net.rate * a["delta_hidden"],
-        _bias_slips("b1", "delta_hidden"),
-    ),
+    ],
 )
 
 
-def solve(net: PaperNet) -> Values:
-    """Fill in the whole sheet: every step's name with its right values.
-
-    Parameters
-    ----------
-    net : PaperNet
-        The given numbers.
-
-    Returns
-    -------
-    dict of numpy.ndarray
-        Step name to values, shape (2,), (2, 2) for weights and (1,) for E.
-    """
-    answers: Values = {}
-    for step in STEPS:
-        answers[step.name] = step.formula(net, answers)
-    return answers
+# ---- backward --------------------------------------------------------------------------------------------------
 
 
-def draw(student: str) -> PaperNet:
-    """Draw the numbers of one student: always the same for the same id, and well conditioned.
+def _output_delta_step(unit: str) -> Step:
+    """Blank delta of an output unit, BP1."""
 
-    A draw is refused, and the next one taken, while any slip that the marking knows would give a value closer than
-    ``GAP`` to the right one (such a slip could pass unseen) or while two slips could be mistaken for each other.
+    def error(v: Values) -> float:
+        return v[f"t_{unit}"] - v[f"y_{unit}"]
 
-    Parameters
-    ----------
-    student : str
-        The student's id; ``"guest"`` at home.
-    """
-    seed = int.from_bytes(hashlib.sha256(f"paper net of {student}".encode()).digest()[:8], "big")
-    rng = np.random.default_rng(seed)
-    while True:
-        net = _draw_once(rng)
-        if _well_conditioned(net):
-            return net
+    def slope(v: Values) -> float:
+        return sigmoid_derivative_from_output(v[f"y_{unit}"])
 
-
-def _draw_once(rng: np.random.Generator) -> PaperNet:
-    def tenths(low: int, high: int, *shape: int) -> np.ndarray:
-        """Return signed tenths, kept away from 0 so that every arrow matters."""
-        return rng.integers(low, high + 1, shape) * rng.choice([-1, 1], shape) / 10
-
-    return PaperNet(
-        x=tenths(4, 10, 2),
-        W1=tenths(3, 15, 2, 2),
-        b1=tenths(1, 8, 2),
-        W2=tenths(5, 20, 2, 2),
-        b2=tenths(1, 8, 2),
-        t=rng.permutation([0.0, 1.0]),
-        rate=float(rng.choice([2, 3, 4])),
+    return Step(
+        f"delta_{unit}",
+        lambda v: error(v) * slope(v),
+        points=0.5,
+        says=f"the delta of output unit {unit}",
+        misconceptions=[
+            Misconception(
+                "f' missing",
+                error,
+                "This is the error of y. delta belongs to v, one step further back: what lies between v and y?",
+            ),
+            Misconception(
+                "sign",
+                lambda v: -error(v) * slope(v),
+                "The size is right. With delta = -dE/dv, an output that is too small gets a positive delta.",
+            ),
+            Misconception(
+                "f' at the wrong place",
+                lambda v: error(v) * sigmoid_derivative(v[f"y_{unit}"]),
+                "f' was taken at y. The unit applied f to its v: take the slope there, f'(v) = f(v) (1 - f(v)), in "
+                "which f(v) is the y that you already have.",
+            ),
+            Misconception(
+                "v (1 - v)",
+                lambda v: error(v) * v[f"v_{unit}"] * (1 - v[f"v_{unit}"]),
+                "f'(v) = f(v) (1 - f(v)). Which of the unit's two numbers is f(v)?",
+            ),
+            Misconception(
+                "error missing",
+                slope,
+                "This is the slope f'(v) alone. How wrong the output is has not come in yet.",
+            ),
+            Misconception(
+                "half kept",
+                lambda v: 0.5 * error(v) * slope(v),
+                "The derivative of a square brings a 2 down. What happens to the 1/2 of E?",
+            ),
+        ],
     )
 
 
-def _well_conditioned(net: PaperNet) -> bool:
-    right = solve(net)
-    for step in STEPS:
-        wrong = [slip.formula(net, right) for slip in step.slips]
-        for values in wrong:
-            miss = np.abs(values - right[step.name])
-            same = miss < 1e-12  # the diagonal of a transposed matrix, say: not wrong at all
-            if same.all() or miss[~same].min() < GAP:
-                return False
-        if any(np.abs(a - b).max() < GAP for place, a in enumerate(wrong) for b in wrong[:place]):
-            return False
-    return True
+def _hidden_delta_step(unit: str) -> Step:
+    """Blank delta of a hidden unit, BP2."""
+    place = HIDDEN.index(unit)
+
+    def weight(v: Values, output: str) -> float:
+        return v[f"w_{unit}_{output}"]
+
+    def back(v: Values) -> float:
+        return sum(weight(v, o) * v[f"delta_{o}"] for o in OUTPUTS)
+
+    def slope(v: Values) -> float:
+        return sigmoid_derivative_from_output(v[f"y_{unit}"])
+
+    def through_new_weights(v: Values) -> float:
+        moved = {o: weight(v, o) + v["rate"] * v[f"delta_{o}"] * v[f"y_{unit}"] for o in OUTPUTS}
+        return sum(moved[o] * v[f"delta_{o}"] for o in OUTPUTS)
+
+    return Step(
+        f"delta_{unit}",
+        lambda v: back(v) * slope(v),
+        points=1.5,
+        says=f"the delta of hidden unit {unit}",
+        misconceptions=[
+            Misconception(
+                "f' missing",
+                back,
+                "This is what arrives at the unit's y. delta belongs to its v: what lies between?",
+            ),
+            Misconception(
+                "f' at the wrong place",
+                lambda v: back(v) * sigmoid_derivative(v[f"y_{unit}"]),
+                "f' was taken at y. The hidden unit applied f to its v: take the slope there.",
+            ),
+            Misconception(
+                "v (1 - v)",
+                lambda v: back(v) * v[f"v_{unit}"] * (1 - v[f"v_{unit}"]),
+                "f'(v) = f(v) (1 - f(v)). Which of the unit's two numbers is f(v)?",
+            ),
+            Misconception(
+                "f' of the wrong layer",
+                lambda v: back(v) * sigmoid_derivative_from_output(v[f"y_{OUTPUTS[place]}"]),
+                "The slope of an *output* unit came in once more. Whose slope belongs to a hidden unit's delta?",
+            ),
+            Misconception(
+                "weights transposed",
+                lambda v: sum(v[f"w_{h}_{OUTPUTS[place]}"] * v[f"delta_{o}"] for h, o in zip(HIDDEN, OUTPUTS, strict=True))
+                * slope(v),
+                f"On the way back, follow the arrows that *leave* {unit}, one to each output. One of yours starts "
+                "elsewhere.",
+            ),
+            Misconception(
+                "updated weights used",
+                lambda v: through_new_weights(v) * slope(v),
+                "This delta came back through weights that had already moved. The gradient is taken at one point: all "
+                "deltas first, then all updates.",
+            ),
+            Misconception(
+                "sign",
+                lambda v: -back(v) * slope(v),
+                "The size is right. The minus of delta = -dE/dv is already inside the output deltas.",
+            ),
+            Misconception(
+                "error for delta",
+                lambda v: sum(weight(v, o) * (v[f"t_{o}"] - v[f"y_{o}"]) for o in OUTPUTS) * slope(v),
+                "The raw errors t - y came back through the weights. They have to pass the output units' slopes first.",
+            ),
+            Misconception(
+                "one output only",
+                lambda v: weight(v, OUTPUTS[place]) * v[f"delta_{OUTPUTS[place]}"] * slope(v),
+                f"{unit} feeds *both* outputs, so both send something back.",
+            ),
+            Misconception(
+                "weights ignored",
+                lambda v: sum(v[f"delta_{o}"] for o in OUTPUTS) * slope(v),
+                "What comes back along an arrow is multiplied by that arrow's weight, just as on the way forward.",
+            ),
+        ],
+    )
 
 
-def mark(net: PaperNet, answers: Mapping[str, object]) -> Marking:
-    """Mark a sheet step by step, each blank from the student's own earlier values.
-
-    Parameters
-    ----------
-    net : PaperNet
-        The given numbers.
-    answers : mapping
-        Step name to numbers. Missing steps, None and text count as empty blanks.
-
-    Returns
-    -------
-    Marking
-        Which blanks are right, where the first wrong one stands, and the slip that explains it.
-    """
-    truth = solve(net)
-    own: Values = {}
-    marking = Marking()
-    for step in STEPS:
-        given = _numbers(answers.get(step.name), truth[step.name].shape)
-        follows = step.formula(net, own)
-        right = np.isclose(given, follows, rtol=0, atol=TOLERANCE)
-        right |= np.isclose(given, truth[step.name], rtol=0, atol=TOLERANCE)
-        marking.right[step.name] = right
-        if marking.first_wrong is None and not right.all():
-            marking = _explain(marking, step, net, own, given, right)
-        own[step.name] = np.where(np.isfinite(given), given, follows)  # an empty blank carries nothing forward
-    return marking
+# ---- the update ------------------------------------------------------------------------------------------------
 
 
-def _explain(
-    marking: Marking, step: Step, net: PaperNet, own: Values, given: np.ndarray, right: np.ndarray
-) -> Marking:
-    """Return the marking with its first wrong blank located and, where possible, named."""
-    place = int(np.flatnonzero(~right.ravel())[0])
-    value = float(given.ravel()[place])
-    wrong = ~right & np.isfinite(given)
-    explained = [
-        slip
-        for slip in step.slips
-        if wrong.any() and np.all(np.abs(slip.formula(net, own) - given)[wrong] <= TOLERANCE)
+def _update_slips(parameter: str, change: Work) -> list[Misconception]:
+    """Slips that an update shows whatever it updates; ``change`` is delta times signal."""
+    return [
+        Misconception(
+            "sign",
+            lambda v: v[parameter] - v["rate"] * change(v),
+            "The step goes uphill. delta is *minus* dE/dv: which sign takes E down?",
+        ),
+        Misconception(
+            "rate forgotten",
+            lambda v: v[parameter] + change(v),
+            "The direction is right; the length is not. What scales every step?",
+        ),
+        Misconception(
+            "only the change",
+            lambda v: v["rate"] * change(v),
+            "This is how far it moves. The blank asks where it arrives.",
+        ),
+        Misconception("not updated", lambda v: v[parameter], "This one has not moved."),
     ]
-    return Marking(
-        right=marking.right,
-        first_wrong=f"{step.name} of {step.units[place]}" if step.units[place] else step.name,
-        given=value if np.isfinite(value) else None,
-        slip=explained[0] if explained else None,
+
+
+def _weight_step(source: str, target: str, layer: tuple[str, str]) -> Step:
+    """Blank for a weight after the update."""
+    weight, delta, signal = f"w_{source}_{target}", f"delta_{target}", _signal(source)
+    slips = _update_slips(weight, lambda v: v[delta] * v[signal])
+    other = layer[(INPUTS if source in INPUTS else HIDDEN).index(source)]
+    if other != target:
+        crossed = _signal((INPUTS if source in INPUTS else HIDDEN)[layer.index(target)])
+        slips.append(
+            Misconception(
+                "weights transposed",
+                lambda v: v[weight] + v["rate"] * v[f"delta_{other}"] * v[crossed],
+                f"The delta at the arrow's head and the signal at its tail: the arrow runs from {source} to {target}. "
+                "You took both at the wrong end.",
+            )
+        )
+    slips.append(
+        Misconception(
+            "signal forgotten",
+            lambda v: v[weight] + v["rate"] * v[delta],
+            f"Right for a bias, whose input is always 1. What does {source} send along this arrow?",
+        )
+    )
+    if target in OUTPUTS:
+        slips.append(
+            Misconception(
+                "error for delta",
+                lambda v: v[weight] + v["rate"] * (v[f"t_{target}"] - v[f"y_{target}"]) * v[signal],
+                "t - y is not yet the unit's delta: how did you get from one to the other?",
+            )
+        )
+    else:
+        slips.append(
+            Misconception(
+                "later signal used",
+                lambda v: v[weight] + v["rate"] * v[delta] * v[f"y_{target}"],
+                "A weight changes with the signal that *enters* it. What travels along this arrow?",
+            )
+        )
+    return Step(
+        f"new_{weight}",
+        lambda v: v[weight] + v["rate"] * v[delta] * v[signal],
+        points=0.25,
+        says=f"the weight from {source} to {target} after the update",
+        misconceptions=slips,
     )
 
 
-def _numbers(given: object, shape: tuple[int, ...]) -> np.ndarray:
-    """Return what a student wrote as an array of that shape; whatever is no number is nan, an empty blank."""
-    blank = np.full(shape, np.nan)
-    if given is None:
-        return blank
-    try:
-        array = np.array(given, dtype=float)
-    except (TypeError, ValueError):
-        return blank
-    return array.reshape(shape) if array.size == blank.size else blank
+def _bias_step(unit: str) -> Step:
+    """Blank for a bias after the update."""
+    bias, delta = f"b_{unit}", f"delta_{unit}"
+    twice = Misconception(
+        "bias updated twice",
+        lambda v: v[bias] + 2 * v["rate"] * v[delta],
+        "Twice the step: was this bias updated once with the weights and once more on its own?",
+    )
+    return Step(
+        f"new_{bias}",
+        lambda v: v[bias] + v["rate"] * v[delta],
+        points=0.25,
+        says=f"the bias of {unit} after the update",
+        misconceptions=[twice, *_update_slips(bias, lambda v: v[delta])],
+    )
+
+
+#: The sheet: 25 blanks in the order in which they are filled in and marked.
+STEPS = (
+    *(_sum_step(unit, INPUTS, HIDDEN) for unit in HIDDEN),
+    *(_signal_step(unit) for unit in HIDDEN),
+    *(_sum_step(unit, HIDDEN, OUTPUTS) for unit in OUTPUTS),
+    *(_signal_step(unit) for unit in OUTPUTS),
+    ERROR_STEP,
+    *(_output_delta_step(unit) for unit in OUTPUTS),
+    *(_hidden_delta_step(unit) for unit in HIDDEN),
+    *(_weight_step(source, target, OUTPUTS) for source, target in product(HIDDEN, OUTPUTS)),
+    *(_bias_step(unit) for unit in OUTPUTS),
+    *(_weight_step(source, target, HIDDEN) for source, target in product(INPUTS, HIDDEN)),
+    *(_bias_step(unit) for unit in HIDDEN),
+)
