@@ -1,4 +1,4 @@
-"""A folder that keeps what was slow to get, and two manners for it: write whole files only, one writer at a time."""
+"""A folder that keeps what was slow to get: files are written whole or not at all, one writer at a time."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 @contextmanager
 def alone(path: Path, busy: str | None = None) -> Iterator[None]:
-    """Hold the lock file ``path`` for the length of a ``with`` block; the system lets go of it if we are killed.
+    """Hold the lock file ``path`` during a ``with`` block; the system lets go of it if we are killed.
 
     Parameters
     ----------

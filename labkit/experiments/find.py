@@ -31,7 +31,7 @@ def names() -> list[str]:
 
 
 def _import(prefix: str) -> None:
-    """Import the experiment modules whose name starts with ``prefix``; importing one declares its experiments."""
+    """Import the modules whose name starts with ``prefix``; importing one declares its experiments."""
     for module in pkgutil.iter_modules(labkit.experiments.__path__):
         if module.name.startswith(prefix) and module.name[3:5].isdigit():
             import_module(f"labkit.experiments.{module.name}")

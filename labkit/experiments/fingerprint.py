@@ -1,80 +1,82 @@
-"""A fingerprint of an experiment's code: it changes when what is computed may have changed, and not otherwise.
+"""A fingerprint of an experiment's code, which changes only when what is computed may have changed.
 
-Taken from the syntax tree, so comments, blank lines, quotes and line breaks do not count; docstrings are taken out
-first, and so is the ``@experiment`` line, because grid and seeds are compared value by value elsewhere. It covers the
-function and, step by step, every function, class and constant at the top of the same module whose name appears in it
-or in what it uses. What is imported (``labkit.nn`` above all) is not covered: for that there is the numerics version,
+It is taken from the syntax tree, so comments, blank lines and line breaks do not count; docstrings are taken
+out first, and so is the ``@experiment`` line, because grid and seeds are compared value by value elsewhere. It
+covers the function and, step by step, every function, class and constant at the top of a module of
+``labkit.experiments`` that it uses: in its own module by name, in a shared one as ``shared.helper`` or after
+``from labkit.experiments.shared import helper``.
+
+What lies outside this package, ``labkit.nn`` above all, is not covered: for that there is the numerics version,
 which whoever changes the network's numbers raises by hand.
 """
 
 import ast
 import hashlib
-import inspect
-import sys
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from labkit.errors import LabkitError
 
+Place = tuple[str, str]  # module, and the name of something at its top
+PACKAGE = "labkit.experiments"
+
 
 def fingerprint(function: Callable[..., Any]) -> str:
-    """Return 16 hexadecimal digits for a function at the top of a module and all that it uses there.
+    """Return 16 hexadecimal digits for a function and all that it uses in this package.
 
     Raises
     ------
     LabkitError
         When the source cannot be read, or the function is not at the top of its module.
     """
-    path = inspect.getsourcefile(sys.modules[function.__module__])
-    if path is None:
+    start = (function.__module__, function.__name__)
+    if start[1] not in _definitions(start[0]):
         raise LabkitError(
-            f"The source of {function.__module__} cannot be read: keep experiments in a module file."
+            f"Experiment function {function.__qualname__!r} is not at the top of {start[0]}: move it there."
         )
-    return fingerprint_source(Path(path).read_text(encoding="utf-8"), function.__name__)
-
-
-def fingerprint_source(source: str, name: str) -> str:
-    """Return the fingerprint of the top-level function ``name`` in a module's ``source``."""
-    definitions: dict[str, list[ast.stmt]] = {}
-    for node in ast.parse(source).body:
-        for defined in _defines(node):
-            definitions.setdefault(defined, []).append(node)
-    if name not in definitions:
-        raise LabkitError(f"Experiment function {name!r} is not at the top of its module: move it there.")
-    used: set[str] = set()
-    queue = [name]
+    used: dict[Place, str] = {}
+    queue = [start]
     while queue:
-        current = queue.pop()
-        if current in used or current not in definitions:
-            continue
-        used.add(current)
-        for node in definitions[current]:
-            queue += [part.id for part in ast.walk(_bare(node)) if isinstance(part, ast.Name)]
-    text = "\n".join(
-        f"{one}: " + " ".join(_spell(_bare(node)) for node in definitions[one]) for one in sorted(used)
-    )
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+        place = queue.pop()
+        if place not in used:
+            nodes = _definitions(place[0]).get(place[1], [])
+            used[place] = " ".join(map(_spell, nodes))
+            queue += [other for node in nodes for other in _uses(node, place[0])]
+    # Modules are left out, so that a file may be renamed; empty entries are local names and builtins.
+    lines = sorted(f"{name}: {text}" for (_, name), text in used.items() if text)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
-def _defines(node: ast.stmt) -> Iterator[str]:
-    """Yield the names that a top-level statement defines: of a function, a class, or assigned constants."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        yield node.name
-    elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        yield from (part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name))
-
-
-def _bare(node: ast.stmt) -> ast.stmt:
-    """Take docstrings and ``@experiment(...)`` away, in place."""
+def _uses(node: ast.stmt, module: str) -> Iterator[Place]:
+    """Yield what a definition may refer to: names in its module, and what they stand for where imported."""
+    imported = _imports(module)
     for part in ast.walk(node):
-        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        if ast.get_docstring(part, clean=False) is not None:
-            part.body = part.body[1:] or [ast.Pass()]
-        part.decorator_list = [line for line in part.decorator_list if not _is_experiment(line)]
-    return node
+        if isinstance(part, ast.Name):
+            yield imported.get(part.id, (module, part.id))
+        elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
+            package, name = imported.get(part.value.id, ("", ""))
+            if package == PACKAGE and find_spec(f"{PACKAGE}.{name}"):
+                yield f"{PACKAGE}.{name}", part.attr
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    try:
+        spec = find_spec(module)
+    except ValueError:  # a notebook or script, which is called __main__
+        spec = None
+    if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
+        raise LabkitError(f"The source of {module} cannot be read: keep experiments in a module file.")
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    for part in ast.walk(tree):
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            if ast.get_docstring(part, clean=False) is not None:
+                part.body = part.body[1:] or [ast.Pass()]
+            part.decorator_list = [line for line in part.decorator_list if not _is_experiment(line)]
+    return tree
 
 
 def _is_experiment(decorator: ast.expr) -> bool:
@@ -82,8 +84,36 @@ def _is_experiment(decorator: ast.expr) -> bool:
     return getattr(called, "id", getattr(called, "attr", None)) == "experiment"
 
 
+@cache
+def _definitions(module: str) -> dict[str, list[ast.stmt]]:
+    """Statements at the top of a module of this package by the name that they define or assign."""
+    found: dict[str, list[ast.stmt]] = {}
+    for node in _tree(module).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
+        else:
+            continue
+        for name in names:
+            found.setdefault(name, []).append(node)
+    return found
+
+
+@cache
+def _imports(module: str) -> dict[str, Place]:
+    """Names that a module imports from this package, and where they come from."""
+    return {
+        alias.asname or alias.name: (node.module, alias.name)
+        for node in _tree(module).body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[:2] == PACKAGE.split(".")
+        for alias in node.names
+    }
+
+
 def _spell(node: Any) -> str:
-    """Write a tree down the same way under every Python: ``ast.dump`` gains fields and defaults between versions."""
+    """Write a tree the same way under every Python: ``ast.dump`` gains fields between versions."""
     if isinstance(node, ast.AST):
         fields = (
             (field, getattr(node, field, None)) for field in node._fields if field not in ("kind", "ctx")

@@ -18,9 +18,10 @@ def record(
 ) -> Path:
     """Run all cells of an experiment that are not done yet and write ``name.csv`` and ``name.json``.
 
-    Every finished cell goes to a notebook of its own in the cache folder at once, so that a run which was stopped or
-    killed goes on where it was. That notebook belongs to the code, numerics and data of the moment: when one of
-    them changes, the run starts anew. The record itself is replaced only when all cells are done.
+    Every finished cell goes to a notebook of its own in the cache folder at once, so that a run which was
+    stopped or killed goes on where it was. That notebook belongs to the code, numerics and data of the
+    moment: when one of them changes, the run starts anew. The record itself is replaced only when all cells
+    are done.
 
     Parameters
     ----------

@@ -45,8 +45,8 @@ class Verification:
         if not self.runs:
             return f"{self.id}: up to date with the code (its runs are too long to repeat a sample)."
         return (
-            f"{self.id}: up to date; {self.numbers} numbers of {self.runs} repeated run{'s' * (self.runs > 1)} agree, "
-            f"the worst at {self.largest:.0%} of its tolerance."
+            f"{self.id}: up to date; {self.numbers} numbers of {self.runs} repeated run{'s' * (self.runs > 1)} "
+            f"agree, the worst at {self.largest:.0%} of its tolerance."
         )
 
 
@@ -92,7 +92,8 @@ def _compare(
         old = [r for r in recorded if all(_same(r.get(column), value) for column, value in keys.items())]
         if len(old) != 1:
             verdict.problems.append(
-                f"Record {record.id} has {len(old)} rows at {keys}, expected 1: what tells rows apart has changed."
+                f"Record {record.id} has {len(old)} rows at {keys}, expected 1: what tells rows apart "
+                "has changed."
             )
             return
         for column in row.keys() - keys.keys():

@@ -1,4 +1,4 @@
-"""A recorded run, ready to be shown: the table, its caption, curves by a setting, means and spreads over seeds."""
+"""A recorded run, ready to be shown: table, caption, curves by a setting, means and spreads over seeds."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,8 @@ class Records:
     frame : DataFrame
         Tidy: a column per setting, ``seed``, and a column per measurement.
     provenance : dict
-        How the table was made: command, seeds, data and its checksum, versions, date, seconds, fingerprint of the code.
+        How the table was made: command, seeds, data and its checksum, versions, date, seconds, fingerprint of
+        the code.
     """
 
     id: str
@@ -46,7 +47,8 @@ class Records:
         note, n = self.provenance, len(self.seeds)
         data = note["data"]
         images = f", {data['train_images']:,} images" if data else ""
-        return f"{n} seed{'s' * (n != 1)}{images}, recorded {note['date']} with labkit {note['versions']['labkit']}"
+        version = note["versions"]["labkit"]
+        return f"{n} seed{'s' * (n != 1)}{images}, recorded {note['date']} with labkit {version}"
 
     def select(self, **settings: Any) -> "Records":
         """Keep the runs at the given settings, such as ``select(k=1, seed=[0, 1])``.
@@ -90,7 +92,8 @@ class Records:
         step = self._step()
         if step is None:
             raise LabkitError(
-                f"Record {self.id} has no column 'iteration' or 'epoch', so no curves: read .frame or .summary()."
+                f"Record {self.id} has no column 'iteration' or 'epoch', so no curves: "
+                "read .frame or .summary()."
             )
         self._only_varies(by)
         return {
@@ -129,10 +132,11 @@ class Records:
         return table.rename(columns={"count": "seeds"})
 
     def stale(self) -> str | None:
-        """Return None while the record answers to the code of today, else a sentence that says what has changed.
+        """Return None while the record answers to the code of today, else a sentence that says what has
+        changed.
 
-        Looks at the experiment's code (:mod:`labkit.experiments.fingerprint`), the numerics version of ``labkit.nn``,
-        the grid and seeds, and the data set's name. Nothing is run.
+        Looks at the experiment's code (:mod:`labkit.experiments.fingerprint`), the numerics version of
+        ``labkit.nn``, the grid and seeds, and the data set's name. Nothing is run.
         """
         from labkit.experiments import find
         from labkit.experiments.provenance import current
@@ -186,7 +190,8 @@ def load(id: str, folder: Path | str | None = None) -> Records:
     if not name or not found or not found[0].is_file():
         known = ", ".join(names()) or "none yet"
         raise LabkitError(
-            f"There is no record {id!r}; there are {known}: check the name, or make it with 'labkit record {id}'."
+            f"There is no record {id!r}; there are {known}: check the name, or make it with "
+            f"'labkit record {id}'."
         )
     frame, provenance = table.read(found[0])
     return Records(id, frame, provenance)

@@ -1,7 +1,7 @@
 """A record on disk: a CSV table, one row per measurement, and a JSON note that says where it comes from.
 
-The note holds the SHA-256 of the table, so a table edited by hand, or a pair of which only one half was updated, is
-noticed on reading.
+The note holds the SHA-256 of the table, so a table edited by hand, or a pair of which only one half was
+updated, is noticed on reading.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def spell(value: Any) -> Any:
-    """Write a measurement as it stands in the table: fractions with seven digits, which is all float32 knows."""
+    """Spell a measurement for the table: fractions with seven digits, which is all float32 knows."""
     return format(value, ".7g") if isinstance(value, float) else value
 
 
