@@ -72,11 +72,15 @@ def _draw(rng: np.random.Generator) -> dict[str, float]:
 
 
 def _is_well_conditioned(given: Values) -> bool:
-    """Whether no slip comes near the right value or another slip, and the update takes E down."""
-    sheet = dict(given)
+    """Whether no slip comes near the right value or another slip, rounding is harmless, and E goes down."""
+    sheet, written = dict(given), dict(given)  # written: each blank rounded before the next is worked out
     for step in STEPS:
         sheet[step.name] = step.work(sheet)
         slips = [float(slip.function(sheet)) for slip in step.misconceptions]
+        rounded = [step.work(written), *(float(slip.function(written)) for slip in step.misconceptions)]
+        if any(abs(a - b) > 0.7 * TOLERANCE for a, b in zip([sheet[step.name], *slips], rounded, strict=True)):
+            return False
+        written[step.name] = round(sheet[step.name], DECIMALS)
         if any(abs(slip - sheet[step.name]) < GAP for slip in slips):
             return False
         if any(abs(one - other) < APART for one, other in combinations(slips, 2)):
