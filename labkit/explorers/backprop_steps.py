@@ -77,8 +77,8 @@ def one_update(net: Any) -> SimpleNamespace:
     Returns
     -------
     SimpleNamespace
-        ``v1, y1, v2, y2`` (sums and signals of both layers), ``error``; ``d1, d2`` (deltas, -dE/dv); ``step_W1, step_b1,
-        step_W2, step_b2`` (what the update adds); ``error_after``.
+        ``v1, y1, v2, y2`` (sums and signals of both layers), ``error``; ``d1, d2`` (deltas, -dE/dv);
+        ``step_W1, step_b1, step_W2, step_b2`` (what the update adds); ``error_after``.
     """
     x, t = np.atleast_2d(net.x), np.atleast_2d(net.t)
 
@@ -117,13 +117,13 @@ def draw(step: int, net: Any, now: SimpleNamespace) -> Picture:
         5: every[2],
         6: every[2],
         7: [("edges", 1)],
-        8: [*every[1], ("edges", 1)],
+        8: [*every[1], ("weights", 1)],
         9: [("edges", 0)],
         10: [("edges", 0), ("edges", 1)],
     }[step]
     hidden = now.y1 if step >= 2 else now.v1 if step == 1 else None
     output = now.y2 if step >= 4 else now.v2 if step == 3 else None
-    target = [f"target {t:g}" for t in net.t]
+    target = [f"target {_short(t)}" for t in net.t]
     notes = [
         None,
         [f"δ = {_d(d)}" for d in now.d1] if step >= 8 else [f"v = {_d(v)}" for v in now.v1] if step == 2 else None,
@@ -132,20 +132,17 @@ def draw(step: int, net: Any, now: SimpleNamespace) -> Picture:
     return network_diagram(
         [net.W1, net.W2],
         [net.b1, net.b2],
-        values=[[f"{x:g}" for x in net.x], *(None if layer is None else [_d(v) for v in layer]
-                                            for layer in (hidden, output))],
+        values=[
+            [_short(x) for x in net.x],
+            *(None if layer is None else [_d(v) for v in layer] for layer in (hidden, output)),
+        ],
         notes=notes,
         edge_texts=_edge_texts(step, net, now),
         active=active,
         backward=step >= 5,
         title=_title(step),
-        caption=_working(step, net, now),
+        caption="\n".join(_working(step, net, now)),
     )
-
-
-def _d(value: float) -> str:
-    """Four decimals, as on the sheet; six where four would show nothing but zeros."""
-    return f"{value:.4f}" if abs(value) >= 0.001 or value == 0 else f"{value:.6f}"
 
 
 def _edge_texts(step: int, net: Any, now: SimpleNamespace) -> list[np.ndarray]:
@@ -156,46 +153,58 @@ def _edge_texts(step: int, net: Any, now: SimpleNamespace) -> list[np.ndarray]:
     changes = ((now.step_W1, now.step_b1), (now.step_W2, now.step_b2))
     if step == 10:
         return [table(W + dW, b + db, _d) for (W, b), (dW, db) in zip((first, second), changes, strict=True)]
-    texts = [table(*first, "{:g}".format), table(*second, "{:g}".format)]
+    texts = [table(*first, _short), table(*second, _short)]
     if step in (7, 9):
         layer = 1 if step == 7 else 0
-        texts[layer] = table(*changes[layer], lambda change: ("+" if change >= 0 else "−") + _d(abs(change)))
+        texts[layer] = table(*changes[layer], lambda change: ("+" if change >= 0 else "") + _d(change))
     return texts
 
 
 def _title(step: int) -> str:
-    way = "Forward" if step < 5 else "Backward" if step < 10 else "Update"
-    return f"{way}: {STEPS[step]}" if step != 5 else "The error"
+    way = "Forward: " if step < 5 else "Backward: " if 5 < step < 10 else ""
+    return way + STEPS[step] if way else STEPS[step].capitalize()
 
 
-def _working(step: int, net: Any, now: SimpleNamespace) -> str:
-    """Write out the arithmetic of the first unit or weight, in full."""
+def _working(step: int, net: Any, now: SimpleNamespace) -> tuple[str, str]:
+    """Write the formula on one line, and on the next its arithmetic for the first unit or weight, in full."""
 
     def weighted(signals, weights, bias):
         return " + ".join(f"{_g(s)} · {_g(w)}" for s, w in zip(signals, weights, strict=True)) + f" + {_g(bias)}"
 
-    error = " + ".join(f"½ ({t:g} − {_d(y)})²" for t, y in zip(net.t, now.y2, strict=True))
+    y1, y2, d1, d2 = now.y1[0], now.y2[0], now.d1[0], now.d2[0]
+    error = " + ".join(f"½ ({_g(t)} − {_d(y)})²" for t, y in zip(net.t, now.y2, strict=True))
     back = " + ".join(f"{_g(w)} · {_g(d)}" for w, d in zip(net.W2[0], now.d2, strict=True))
     return {
-        0: "The inputs and targets are given; the net computes everything else.",
-        1: f"v(h1) = Σ x w + b = {weighted(net.x, net.W1[:, 0], net.b1[0])} = {_d(now.v1[0])}",
-        2: f"y(h1) = f(v) = 1 / (1 + e^−{_d(now.v1[0])}) = {_d(now.y1[0])}",
-        3: f"v(o1) = Σ y w + b = {weighted(now.y1, net.W2[:, 0], net.b2[0])} = {_d(now.v2[0])}",
-        4: f"y(o1) = f(v) = 1 / (1 + e^−{_d(now.v2[0])}) = {_d(now.y2[0])}",
-        5: f"E = ½ Σ (t − y)² = {error} = {_d(now.error)}",
-        6: f"δ(o1) = (t − y) · y (1 − y) = ({net.t[0]:g} − {_d(now.y2[0])}) · {_d(now.y2[0])} · {_d(1 - now.y2[0])} = "
-           f"{_d(now.d2[0])}",
-        7: f"change of w(h1→o1) = rate · δ(o1) · y(h1) = {net.rate:g} · {_g(now.d2[0])} · {_d(now.y1[0])} = "
-           f"{_d(now.step_W2[0, 0])}",
-        8: f"δ(h1) = (Σ w δ) · y (1 − y) = ({back}) · {_d(now.y1[0])} · {_d(1 - now.y1[0])} = {_d(now.d1[0])}",
-        9: f"change of w(x1→h1) = rate · δ(h1) · x1 = {net.rate:g} · {_g(now.d1[0])} · {net.x[0]:g} = "
-           f"{_d(now.step_W1[0, 0])}",
-        10: f"All weights move at once. With them the same input has error {_d(now.error_after)}; "
-            f"it was {_d(now.error)}.",
+        0: ("The inputs, the weights and the targets are given.",
+            "The net computes everything else."),
+        1: ("v = Σ x w + b", f"h1:  {weighted(net.x, net.W1[:, 0], net.b1[0])} = {_d(now.v1[0])}"),
+        2: ("y = f(v) = 1 / (1 + exp(−v))", f"h1:  1 / (1 + exp(−{_g(now.v1[0])})) = {_d(y1)}"),
+        3: ("v = Σ y w + b", f"o1:  {weighted(now.y1, net.W2[:, 0], net.b2[0])} = {_d(now.v2[0])}"),
+        4: ("y = f(v) = 1 / (1 + exp(−v))", f"o1:  1 / (1 + exp(−{_g(now.v2[0])})) = {_d(y2)}"),
+        5: ("E = ½ Σ (t − y)²", f"{error} = {_d(now.error)}"),
+        6: ("δ = (t − y) · y (1 − y)",
+            f"o1:  ({_g(net.t[0])} − {_d(y2)}) · {_d(y2)} · {_d(1 - y2)} = {_d(d2)}"),
+        7: ("change of w = rate · δ of the unit it enters · y of the unit it leaves",
+            f"h1 → o1:  {_g(net.rate)} · {_g(d2)} · {_d(y1)} = {_d(now.step_W2[0, 0])}"),
+        8: ("δ = (Σ w δ) · y (1 − y), with the old weights",
+            f"h1:  ({back}) · {_d(y1)} · {_d(1 - y1)} = {_d(d1)}"),
+        9: ("change of w = rate · δ of the unit it enters · the input it leaves",
+            f"x1 → h1:  {_g(net.rate)} · {_g(d1)} · {_g(net.x[0])} = {_d(now.step_W1[0, 0])}"),
+        10: ("Every weight moves by its change, all at once.",
+             f"The same input now has the error {_d(now.error_after)}; it was {_d(now.error)}."),
     }[step]  # fmt: skip
+
+
+def _d(value: float) -> str:
+    """Four decimals, as on the sheet; six where four would show nothing but zeros."""
+    return (f"{value:.4f}" if abs(value) >= 0.001 or value == 0 else f"{value:.6f}").replace("-", "−")
+
+
+def _short(value: float) -> str:
+    """A given number as it was given, a computed one as in :func:`_d`."""
+    return f"{value:g}".replace("-", "−") if len(f"{abs(value):g}") <= 5 else _d(value)
 
 
 def _g(value: float) -> str:
     """Write a factor; a negative one in brackets, so that its sign stays with it."""
-    text = f"{value:g}" if len(f"{value:g}") <= 6 else _d(value)
-    return text.replace("-", "−") if value >= 0 else f"(−{text.lstrip('-')})"
+    return _short(value) if value >= 0 else f"({_short(value)})"

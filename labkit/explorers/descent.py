@@ -1,28 +1,20 @@
 """Descent: one learning rate, on a parabola and on a real loss, while the rate crosses the limit 2 / lambda_max.
 
 The network is a small one, trained for a while on real digits. Its loss is looked at along one straight line through
-its weights: the direction v in which the loss bends most, the top eigenvector of the Hessian, found by power
-iteration. Along it the loss is close to the parabola E0 + 1/2 lambda_max s^2, and gradient descent multiplies s by
-(1 - rate x lambda_max): it converges while the rate is below 2 / lambda_max. Beyond, the parabola throws every step
-farther out; the real loss does so too, until its bends give out and the flat sides of the sigmoid take over.
+its weights: the direction v in which the loss bends most, the top eigenvector of the Hessian. Close to the middle it
+is a parabola, E0 + 1/2 lambda_max s^2, on which one step of gradient descent multiplies s by (1 - rate x lambda_max):
+it converges while the rate is below 2 / lambda_max. Beyond, the parabola throws every step farther out; on the real
+loss the steps swing wider too, until its sides bend over and it catches them.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse.linalg import LinearOperator, eigsh
 
-from labkit import data
+from labkit import data, nn
 from labkit.explorers.explorer import Explorer
-from labkit.nn.functional import (
-    dense_forward,
-    dense_input_gradient,
-    dense_weight_gradient,
-    sigmoid,
-    sigmoid_derivative_from_output,
-    squared_error,
-    squared_error_gradient,
-)
 from labkit.plots import Picture, alt_text, descend, style
 
 #: Rates to try, as multiples of the limit 2 / lambda_max; half the limit is Newton's step for the parabola.
@@ -93,37 +85,47 @@ def descent(
 
 def steepest_slice(x: np.ndarray, t: np.ndarray, n_hidden: int, updates: int, seed: int) -> Slice:
     """Train a sigmoid network with one hidden layer and slice its mean squared error along its sharpest direction."""
-    rng = np.random.default_rng(seed)
-    shapes = [(x.shape[1], n_hidden), (n_hidden, t.shape[1])]
-    cut = shapes[0][0] * n_hidden
+    net = nn.Sequential(
+        [
+            nn.Dense(x.shape[1], n_hidden, init=nn.FanInNormal(), bias=False),
+            nn.Sigmoid(),
+            nn.Dense(n_hidden, t.shape[1], init=nn.FanInNormal(), bias=False),
+            nn.Sigmoid(),
+        ],
+        seed=seed,
+        dtype=np.float64,
+    )
+    error = nn.SquaredError("mean")
+    nn.fit(net, x, t, loss=error, optimizer=nn.SGD(1.0), epochs=updates, progress=False)
+    trained = net.parameters.copy()
 
-    def loss_and_gradient(theta: np.ndarray) -> tuple[float, np.ndarray]:
-        W1, W2 = theta[:cut].reshape(shapes[0]), theta[cut:].reshape(shapes[1])
-        h = sigmoid(dense_forward(x, W1))
-        y = sigmoid(dense_forward(h, W2))
-        d2 = squared_error_gradient(y, t, "mean") * sigmoid_derivative_from_output(y)
-        d1 = dense_input_gradient(d2, W2) * sigmoid_derivative_from_output(h)
-        gradients = (dense_weight_gradient(x, d1), dense_weight_gradient(h, d2))
-        return squared_error(y, t, "mean"), np.concatenate([g.ravel() for g in gradients])
+    def loss(theta: np.ndarray) -> float:
+        net.parameters = theta
+        return error.value(net.forward(x), t)
 
-    theta = np.concatenate([(rng.standard_normal(s) / np.sqrt(s[0])).ravel() for s in shapes])
-    for _ in range(updates):
-        theta = theta - loss_and_gradient(theta)[1]
-    curvature, v = top_eigenvector(lambda at: loss_and_gradient(at)[1], theta, rng)
+    def gradient(theta: np.ndarray) -> np.ndarray:
+        net.parameters = theta
+        net.backward(error.gradient(net.forward(x), t))
+        return net.gradients.copy()
+
+    curvature, v = top_eigenvector(gradient, trained, np.random.default_rng(seed))
+    if loss(trained + VIEW * v) < loss(trained - VIEW * v):
+        v = -v  # an eigenvector has no sign of its own: put the steep side on the right
     return Slice(
-        loss=lambda s: loss_and_gradient(theta + s * v)[0],
-        slope=lambda s: float(loss_and_gradient(theta + s * v)[1] @ v),
+        loss=lambda s: loss(trained + s * v),
+        slope=lambda s: float(gradient(trained + s * v) @ v),
         curvature=curvature,
     )
 
 
 def top_eigenvector(
-    gradient: Gradient, theta: np.ndarray, rng: np.random.Generator, iterations: int = 60, epsilon: float = 1e-4
+    gradient: Gradient, theta: np.ndarray, rng: np.random.Generator, epsilon: float = 1e-4
 ) -> tuple[float, np.ndarray]:
-    """Find the largest eigenvalue of a Hessian by power iteration, without ever forming the Hessian.
+    """Find the largest eigenvalue of a Hessian without ever forming the Hessian.
 
     Its product with a vector is the change of the gradient along that vector,
-    ``H v = (gradient(theta + epsilon v) - gradient(theta - epsilon v)) / (2 epsilon)``.
+    ``H v = (gradient(theta + epsilon v) - gradient(theta - epsilon v)) / (2 epsilon)``, and Lanczos' method, the faster
+    relative of power iteration, needs nothing but such products.
 
     Parameters
     ----------
@@ -133,25 +135,22 @@ def top_eigenvector(
         Where the Hessian is taken.
     rng : numpy.random.Generator
         Draws the first vector.
-    iterations : int
-        Products to take.
     epsilon : float
         Length of the step.
 
     Returns
     -------
     eigenvalue : float
-        Largest in size; at trained weights that is the sharpest upward bend.
     v : ndarray, shape (n,)
         Its direction, of length 1.
     """
-    v = rng.standard_normal(theta.size)
-    v /= np.linalg.norm(v)
-    for _ in range(iterations):
-        product = (gradient(theta + epsilon * v) - gradient(theta - epsilon * v)) / (2 * epsilon)
-        eigenvalue = float(v @ product)
-        v = product / np.linalg.norm(product)
-    return eigenvalue, v
+
+    def product(v: np.ndarray) -> np.ndarray:
+        return (gradient(theta + epsilon * v) - gradient(theta - epsilon * v)) / (2 * epsilon)
+
+    hessian = LinearOperator((theta.size, theta.size), matvec=product, dtype=float)
+    values, vectors = eigsh(hessian, k=1, which="LA", v0=rng.standard_normal(theta.size), tol=1e-6)
+    return float(values[0]), vectors[:, 0]
 
 
 @style.styled
@@ -167,7 +166,9 @@ def draw(rate: float, line: Slice, sides: np.ndarray, losses: np.ndarray) -> Pic
     on_real = descend(lambda s: np.array([line.slope(s[0])]), np.array([START]), rate, STEPS)[:, 0]
     real = np.array([line.loss(s) for s in on_real])
 
-    figure = style.new_figure(7.2, 5.6)
+    figure = style.new_figure(
+        7.2, 5.6, margins={"left": 0.09, "right": 0.885, "top": 0.94, "bottom": 0.09, "hspace": 0.45, "wspace": 0.25}
+    )
     (left, right), (gauge, course) = figure.subplots(2, 2, height_ratios=[1.25, 1])
     top = 1.05 * max(losses.max(), bowl(START))
     for axes, curve, path, heights, name, colour in (
@@ -176,8 +177,15 @@ def draw(rate: float, line: Slice, sides: np.ndarray, losses: np.ndarray) -> Pic
     ):
         axes.plot(sides, curve, color=colour)
         axes.plot(path, heights, color=style.INK, linewidth=0.9, marker="o", markersize=4.5, alpha=0.75)
-        axes.plot(path[0], heights[0], "o", markersize=10, markerfacecolor="white", markeredgecolor=style.INK,
-                  markeredgewidth=2)
+        axes.plot(
+            path[0],
+            heights[0],
+            "o",
+            markersize=10,
+            markerfacecolor="white",
+            markeredgecolor=style.INK,
+            markeredgewidth=2,
+        )
         axes.set(xlim=(-VIEW, VIEW), ylim=(0, top), title=name, xlabel="distance s along v")
         style.gridlines(axes)
     left.set_ylabel("loss E")
@@ -187,7 +195,8 @@ def draw(rate: float, line: Slice, sides: np.ndarray, losses: np.ndarray) -> Pic
     fate = "equal to" if np.isclose(rate, limit) else "below" if rate < limit else "above"
     return Picture(figure, alt_text.sentences(
         f"learning rate {alt_text.number(rate)}, {fate} the limit 2 / lambda_max = {alt_text.number(limit)}",
-        f"each step multiplies the distance on the parabola by {alt_text.number(1 - rate * curvature)}: {_fate(on_bowl)}",
+        f"each step multiplies the distance on the parabola by {alt_text.number(1 - rate * curvature)}",
+        _fate(on_bowl),
         f"on the real loss the distance goes from {alt_text.number(START)} to {alt_text.number(on_real[-1])} in "
         f"{len(on_real) - 1} steps, and the loss {alt_text.trend(real)}",
     ))  # fmt: skip
@@ -203,7 +212,7 @@ def _gauge(axes, rate: float, curvature: float, limit: float) -> None:
     axes.axvline(limit, color=style.VERMILION, linewidth=1.5, linestyle="--")
     axes.text(limit * 1.03, 0.1, r"$2\,/\,\lambda_{\max}$" + f" = {alt_text.number(limit)}", color=style.VERMILION)
     axes.plot(rate, abs(1 - rate * curvature), "o", markersize=11, color=ink)
-    axes.set(xlim=(0, rates[-1]), ylim=(0, 3.3), xlabel="learning rate", title="factor of one step, $|1 - $rate$\\,\\lambda|$")
+    axes.set(xlim=(0, rates[-1]), ylim=(0, 3.3), xlabel="learning rate", title="factor of one step, |1 − rate × λ|")
     style.gridlines(axes)
 
 
@@ -220,7 +229,7 @@ def _course(axes, bowl: np.ndarray, real: np.ndarray, top: float) -> None:
 def _fate(path: np.ndarray) -> str:
     first, last = abs(path[0]), abs(path[-1])
     if last > 1.5 * first:
-        return f"it grows to {alt_text.number(last)} in {len(path) - 1} steps, it diverges"
+        return f"there it grows to {alt_text.number(last)} in {len(path) - 1} steps: it diverges"
     if last > 0.99 * first:
-        return "it swings from side to side and never settles"
-    return f"it shrinks to {alt_text.number(last)} in {len(path) - 1} steps"
+        return "there it swings from side to side and never settles"
+    return f"there it shrinks to {alt_text.number(last)} in {len(path) - 1} steps"

@@ -51,9 +51,7 @@ class Explorer:
         self.title = title
         self.options = {name: _options(name, values) for name, values in grid.items()}
         if not self.options:
-            raise LabkitError(
-                f"The explorer {title!r} has an empty grid: give at least one parameter with its values."
-            )
+            raise LabkitError(f"The explorer {title!r} has an empty grid: give at least one parameter with its values.")
         self.labels = {name: (labels or {}).get(name, name) for name in self.options}
         self.start = {name: options[0][1] for name, options in self.options.items()} | dict(start or {})
         for name, value in self.start.items():
@@ -88,8 +86,7 @@ class Explorer:
 
     def __repr__(self) -> str:
         sliders = "; ".join(
-            f"{self.labels[name]}: {', '.join(label for label, _ in options)}"
-            for name, options in self.options.items()
+            f"{self.labels[name]}: {', '.join(label for label, _ in options)}" for name, options in self.options.items()
         )
         return f"Explorer: {self.title} ({sliders})"
 

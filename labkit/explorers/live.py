@@ -39,7 +39,7 @@ def live(explorer: Explorer) -> widgets.VBox:
         key = tuple(slider.index for slider in sliders.values())
         try:
             if key not in drawn:
-                drawn[key] = explorer.picture(**values).html(dpi=_DPI)
+                drawn[key] = explorer.picture(**values).html(dpi=_DPI, quick=True)
         except Exception as problem:
             told = ", ".join(f"{name} = {value}" for name, value in values.items())
             message.value = (

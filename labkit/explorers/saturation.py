@@ -9,15 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from labkit import data
+from labkit import data, nn
 from labkit.explorers.explorer import Explorer
 from labkit.nn.functional import sigmoid, sigmoid_derivative, sigmoid_derivative_from_output
-from labkit.nn.initializers import FanInNormal, Uniform
 from labkit.plots import Picture, alt_text, style
 
 #: A derivative below this is called flat.
 FLAT = 0.01
-STARTS = {"uniform on [−1, 1]": Uniform(-1, 1), "fan-in normal": FanInNormal()}
+STARTS = {"uniform on [−1, 1]": nn.Uniform(-1, 1), "fan-in normal": nn.FanInNormal()}
 
 
 def saturation(
@@ -49,9 +48,7 @@ def saturation(
     """
     if x is None:
         x = data.load("mnist-subset").take(train=30).x_train
-    weights = {
-        name: _weights(start, sizes, np.random.default_rng(seed)) for name, start in (starts or STARTS).items()
-    }
+    weights = {name: _weights(start, sizes, np.random.default_rng(seed)) for name, start in (starts or STARTS).items()}
     return Explorer(
         lambda k, start: draw(k, outputs(x, weights[start], k), start),
         "Which units are flat?",
@@ -64,7 +61,7 @@ def saturation(
 def _weights(start: Any, sizes: Sequence[int], rng: np.random.Generator) -> list[np.ndarray]:
     if not callable(start):
         return [np.asarray(W) for W in start]
-    return [start(n, m, rng) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    return [start(n, m, rng).astype(np.float32) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
 
 
 def outputs(x: np.ndarray, weights: Sequence[np.ndarray], k: float) -> list[np.ndarray]:
@@ -85,23 +82,23 @@ def flat_share(y: np.ndarray, k: float) -> float:
 def draw(k: float, layers: Sequence[np.ndarray], start: str) -> Picture:
     """Draw the sigmoid with its flat part, and the outputs of each layer with theirs."""
     shares = [flat_share(y, k) for y in layers]
-    figure = style.new_figure(7.2, 4.9)
-    grid = figure.add_gridspec(2, len(layers), height_ratios=[1.05, 1])
-    half = len(layers) - len(layers) // 2
-    _curve(figure.add_subplot(grid[0, :half]), k)
-    _bars(figure.add_subplot(grid[0, half:]), shares)
-    first = None
+    margins = {"left": 0.1, "right": 0.97, "top": 0.88, "bottom": 0.1, "hspace": 0.5}
+    figure = style.new_figure(7.2, 5.2, f"k = {alt_text.number(k)}, first weights {start}", margins)
+    upper = figure.add_gridspec(2, 2, width_ratios=[1.25, 1], wspace=0.3)
+    lower = figure.add_gridspec(2, len(layers), wspace=0.15)
+    _curve(figure.add_subplot(upper[0, 0]), k)
+    _bars(figure.add_subplot(upper[0, 1]), shares)
     for i, y in enumerate(layers):
-        axes = figure.add_subplot(grid[1, i], sharey=first)
-        first = first or axes
+        axes = figure.add_subplot(lower[1, i])
         _histogram(axes, y, k)
-        axes.set_title(f"layer {i + 1}: {y.shape[1]} units", fontsize=10.5)
-        axes.set_xlabel("output y")
-        axes.tick_params(labelleft=i == 0)
-    first.set_ylabel("share (%)")
+        axes.set(title=f"layer {i + 1}: {y.shape[1]} units", xlabel="output y")
+        axes.tick_params(left=i == 0, labelleft=i == 0)
+        if i == 0:
+            axes.set_ylabel("share (%)")
     told = alt_text.listed([f"{alt_text.percent(share, 0)} in layer {i + 1}" for i, share in enumerate(shares)])
-    means = alt_text.listed([f"{alt_text.number(y.mean(), 2)} (standard deviation {alt_text.number(y.std(), 2)})"
-                             for y in layers])
+    means = alt_text.listed(
+        [f"{alt_text.number(y.mean(), 2)} (standard deviation {alt_text.number(y.std(), 2)})" for y in layers]
+    )
     return Picture(figure, alt_text.sentences(
         f"slope k = {alt_text.number(k)}, first weights {start}",
         f"share of units whose derivative is below {FLAT}: {told}",
@@ -119,9 +116,8 @@ def _curve(axes: Any, k: float) -> None:
         if (flat & side).any():
             axes.plot(x[flat & side], y[flat & side], color=style.VERMILION, linewidth=3.5)
             axes.axvspan(x[flat & side].min(), x[flat & side].max(), color=style.VERMILION, alpha=0.1, linewidth=0)
-    axes.set(title=f"sigmoid, k = {alt_text.number(k)}; flat where y′ < {FLAT}", xlabel="input v", xlim=(-8, 8),
-             ylim=(-0.05, 1.05), ylabel="output y")  # fmt: skip
-    axes.title.set_fontsize(10.5)
+    axes.set(title=f"sigmoid; flat where its derivative < {FLAT}", xlabel="input v", xlim=(-8, 8),
+             ylim=(-0.05, 1.05), ylabel="output y", xticks=[-8, -4, 0, 4, 8])  # fmt: skip
     style.gridlines(axes)
 
 
@@ -132,17 +128,17 @@ def _bars(axes: Any, shares: Sequence[float]) -> None:
         axes.text(100 * share + 1.5, i, alt_text.percent(share, 0), va="center", fontsize=10.5)
     axes.invert_yaxis()
     axes.set(xlim=(0, 118), xticks=[0, 25, 50, 75, 100], xlabel="units (%)", title="share that is flat")
-    axes.title.set_fontsize(10.5)
     axes.tick_params(axis="y", length=0)
     style.gridlines(axes, "x")
 
 
 def _histogram(axes: Any, y: np.ndarray, k: float) -> None:
     """Stack the flat outputs, in their colour, on the others."""
-    edges = np.linspace(0, 1, 41)
+    edges = np.linspace(0, 1, 26)
     flat = sigmoid_derivative_from_output(y, k) < FLAT
     awake, asleep = (100 * np.histogram(part, edges)[0] / y.size for part in (y[~flat], y[flat]))
-    axes.bar(edges[:-1], awake, width=np.diff(edges), align="edge", color=style.BLUE)
-    axes.bar(edges[:-1], asleep, width=np.diff(edges), align="edge", bottom=awake, color=style.VERMILION)
-    axes.set(xlim=(0, 1), xticks=[0, 0.5, 1], ylim=(0, 100))
+    axes.stairs(awake, edges, fill=True, color=style.BLUE)
+    axes.stairs(awake + asleep, edges, baseline=awake, fill=True, color=style.VERMILION)
+    axes.set(xlim=(0, 1), ylim=(0, 100))
+    axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
     style.gridlines(axes)

@@ -1,4 +1,4 @@
-"""Figures of the course: each plot function returns a :class:`Picture`, a figure with the sentence that describes it."""
+"""Figures of the course: each function returns a :class:`Picture`, a figure with the sentence that describes it."""
 
 from labkit.plots.curves import training_curves
 from labkit.plots.descent import descend, loss_surface

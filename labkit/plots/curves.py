@@ -74,7 +74,7 @@ def bundle(runs: Any, metric: str) -> Bundle:
     curves = []
     for history in histories:
         curve = getattr(history, metric, None)
-        if curve is None or not len(curve):
+        if curve is None or not len(curve) or not np.isfinite(curve).any():
             raise LabkitError(
                 f"training_curves was asked for {metric!r}, which this history did not record: "
                 "pass validation=(x, t) to fit for validation curves, or ask for 'loss' or 'accuracy'."
@@ -165,9 +165,7 @@ def training_curves(
 
 
 def _labelled(runs: Any, default: str) -> dict[str, Any]:
-    return (
-        {str(label): value for label, value in runs.items()} if isinstance(runs, Mapping) else {default: runs}
-    )
+    return {str(label): value for label, value in runs.items()} if isinstance(runs, Mapping) else {default: runs}
 
 
 def _panel(axes: Axes, metric: str, runs, live, colour, validation: bool, spread: str, log: bool) -> str:

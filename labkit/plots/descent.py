@@ -48,9 +48,7 @@ def descend(
     return np.array(path)
 
 
-def draw_surface(
-    axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, levels: np.ndarray | int = 14
-) -> None:
+def draw_surface(axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, levels: np.ndarray | int = 14) -> None:
     """Draw filled contours of ``loss``, shape (len(ys), len(xs)); dark is low."""
     axes.contourf(xs, ys, loss, levels=levels, cmap="Blues_r", extend="both", alpha=0.85)
     axes.contour(xs, ys, loss, levels=levels, colors="white", linewidths=0.6)
@@ -114,9 +112,7 @@ def loss_surface(
     ]
     if path is not None:
         draw_path(axes, np.asarray(path), style.VERMILION)
-        first, last = (
-            "(" + ", ".join(alt_text.number(v) for v in point) + ")" for point in (path[0], path[-1])
-        )
+        first, last = ("(" + ", ".join(alt_text.number(v) for v in point) + ")" for point in (path[0], path[-1]))
         words.append(f"a path of {len(path) - 1} steps leads from {first} to {last}")
     axes.set(xlabel=x_label, ylabel=y_label)
     figure.colorbar(axes.collections[0], ax=axes, label="loss", aspect=16, pad=0.02)

@@ -1,4 +1,4 @@
-"""A small network drawn as circles and arrows, with its numbers where they belong: values on nodes, weights on edges."""
+"""A small network drawn as circles and arrows, with its numbers where they belong, on nodes and edges."""
 
 from collections.abc import Collection, Sequence
 
@@ -45,7 +45,8 @@ def network_diagram(
     edge_texts : sequence of (n_inputs, n_outputs) arrays of str, optional
         Text on the edges instead of the weights. With biases, each has a last row for them: (n_inputs + 1, n_outputs).
     active : collection of tuples
-        What this step works on, in colour: nodes ``("node", layer, i)`` and whole edge layers ``("edges", layer)``.
+        What this step works on, in colour: nodes ``("node", layer, i)`` whole layers of edges ``("edges", layer)``, or
+        without the biases ``("weights", layer)``.
     backward : bool
         Colour of what is active: blue forward, vermilion backward.
     caption : str
@@ -76,30 +77,19 @@ def network_diagram(
     ink = style.VERMILION if backward else style.BLUE
 
     tall = max(sizes)
-    place = [
-        [(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)
-    ]
+    place = [[(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)]
     floor = -((tall - 1) / 2 + 1) * _GAP_Y
     for layer, w in enumerate(weights):
         texts = None if edge_texts is None else edge_texts[layer]
-        hot = ("edges", layer) in active
+        whole, hot = ("edges", layer) in active, {("edges", layer), ("weights", layer)} & set(active)
         starts = list(place[layer])
         table = w if biases is None else np.vstack([w, np.asarray(biases[layer], dtype=float)])
         if biases is not None:
             starts.append((layer * _GAP_X, floor))
         for (i, j), weight in np.ndenumerate(table):
             text = alt_text.number(weight) if texts is None else str(texts[i][j])
-            _edge(
-                axes,
-                starts[i],
-                place[layer + 1][j],
-                text,
-                ink if hot else style.GREY,
-                hot,
-                small=i == len(w),
-                row=i,
-                n_rows=len(starts),
-            )
+            bias = i == len(w)
+            _edge(axes, starts[i], place[layer + 1][j], text, ink, bool(whole if bias else hot), bias, i)
         if biases is not None:
             _node(axes, starts[-1], "1", "", style.GREY, False, radius=0.25)
     for layer, nodes in enumerate(place):
@@ -117,14 +107,14 @@ def network_diagram(
                     ha="center",
                     va="bottom",
                     fontsize=10,
-                    color=style.VERMILION,
+                    color=ink,
                 )
     axes.set_xlim(-0.9, (len(sizes) - 1) * _GAP_X + 0.9)
     axes.set_ylim((floor if biases is not None else floor + _GAP_Y) - 0.6, (tall - 1) / 2 * _GAP_Y + 1.05)
     if title:
         axes.set_title(title, fontsize=13, fontweight="bold", color=ink if active else style.INK)
     if lines:
-        figure.supxlabel("\n".join(lines), fontsize=11, linespacing=1.5)
+        figure.supxlabel("\n".join(lines), fontsize=11, linespacing=1.6)
     return Picture(figure, _words(sizes, names, values, notes, title, caption))
 
 
@@ -159,19 +149,18 @@ def _node(axes: Axes, spot, name: str, value: str, ink: str, hot: bool, radius: 
         axes.text(x, y, name, ha="center", va="center", fontsize=10, color=style.GREY, zorder=4)
 
 
-def _edge(axes: Axes, start, end, text: str, ink: str, hot: bool, small: bool, row: int, n_rows: int) -> None:
-    """Draw one edge with its number on it. Numbers sit nearer to the start in every second row, so they stay apart."""
+def _edge(axes: Axes, start, end, text: str, ink: str, hot: bool, bias: bool, row: int) -> None:
+    """Draw one edge with its number on it, nearer to the start in every second row, so that numbers stay apart."""
     (x0, y0), (x1, y1) = start, end
+    at = 0.30 if row % 2 == 0 else 0.60
     axes.plot(
         [x0, x1],
         [y0, y1],
-        color=ink,
+        color=ink if hot else style.GREY,
         linewidth=2.2 if hot else 1.0,
-        linestyle="--" if small else "-",
+        linestyle="--" if bias else "-",
         zorder=1,
     )
-    at = 0.30 if row % 2 == 0 else 0.60
-    at = at if n_rows > 1 else 0.5
     axes.text(
         x0 + at * (x1 - x0),
         y0 + at * (y1 - y0),
@@ -193,9 +182,7 @@ def _words(sizes, names, values, notes, title, caption) -> str:
             if value is None and not note:
                 continue
             shown = value if isinstance(value, str) else "" if value is None else alt_text.number(value)
-            told.append(
-                " ".join(part for part in (name, shown and f"= {shown}", note and f"({note})") if part)
-            )
+            told.append(" ".join(part for part in (name, shown and f"= {shown}", note and f"({note})") if part))
     return alt_text.sentences(
         title or "",
         f"a network of {'-'.join(map(str, sizes))} units",

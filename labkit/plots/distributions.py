@@ -31,7 +31,8 @@ def histograms(
     bins : int
         Number of bins.
     limits : (float, float), optional
-        Ends of the axis; by default the 0.2nd to 99.8th percentile of all values, so that outliers do not hide the rest.
+        Ends of the axis; by default the 0.2nd to 99.8th percentile of all values, so that outliers do not hide
+        the rest.
     title : str, optional
         Figure title.
     width, height : float
@@ -84,8 +85,6 @@ def histograms(
     all_axes[0].set_ylabel("share of values (%)")
     figure.supxlabel(quantity, fontsize=11)
     if series != [""]:
-        handles = [
-            all_axes[0].fill_between([], [], color=colour[name], alpha=0.6, label=name) for name in series
-        ]
+        handles = [all_axes[0].fill_between([], [], color=colour[name], alpha=0.6, label=name) for name in series]
         figure.legend(handles=handles, loc="outside upper right", ncols=len(series))
     return Picture(figure, alt_text.sentences(title or "", f"histograms of {quantity} by layer", *words))

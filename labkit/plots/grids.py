@@ -6,7 +6,7 @@ One row shares one colour scale, so that layers can be compared at a glance; sig
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from matplotlib.colors import Normalize, TwoSlopeNorm
+from matplotlib.colors import Normalize
 
 from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
@@ -48,8 +48,8 @@ def layer_grid(
     Parameters
     ----------
     rows : mapping of name to arrays
-        Such as ``{"mean activation": [...], "weights": [...], "last update": [...]}``, one array for each layer: a vector
-        of units or an (inputs, outputs) matrix.
+        Such as ``{"mean activation": [...], "weights": [...], "last update": [...]}``, one array for each layer: a
+        vector of units or an (inputs, outputs) matrix.
     columns : sequence of str, optional
         Names of the layers; ``layer 1, layer 2, ...`` by default.
     title : str, optional
@@ -80,25 +80,17 @@ def layer_grid(
     for axes_row, (name, row) in zip(grid, images.items(), strict=True):
         norm, cmap, extend = _scale(row)
         for axes, image in zip(axes_row, row, strict=True):
-            shown = axes.imshow(image, norm=norm, cmap=cmap, aspect="auto", interpolation="auto")
+            thin, size = _thin(image)
+            shown = axes.imshow(thin, norm=norm, cmap=cmap, aspect="auto", interpolation="nearest")
             axes.set(xticks=[], yticks=[])
-            axes.spines[:].set_visible(True)
-            axes.spines[:].set_color(style.GREY)
+            axes.set_xlabel(size, fontsize=9, labelpad=2, color=style.GREY)
+            axes.spines[:].set(visible=True, color=style.GREY)
         axes_row[0].set_ylabel(name)
         figure.colorbar(shown, ax=list(axes_row), aspect=12, pad=0.02, extend=extend)
-        sizes = alt_text.listed(
-            [
-                f"{column} {alt_text.number(np.sqrt(np.mean(image**2)))}"
-                for column, image in zip(columns, row, strict=True)
-            ]
-        )
-        words.append(f"{name}, root mean square: {sizes}")
-    for axes, column, image in zip(grid[0], columns, zip(*images.values(), strict=True), strict=True):
+        sizes = [f"{c} {alt_text.number(_root_mean_square(i))}" for c, i in zip(columns, row, strict=True)]
+        words.append(f"{name}, root mean square: {alt_text.listed(sizes)}")
+    for axes, column in zip(grid[0], columns, strict=True):
         axes.set_title(column)
-        del image
-    for axes_row, row in zip(grid, images.values(), strict=True):
-        for axes, image in zip(axes_row, row, strict=True):
-            axes.set_xlabel(f"{image.shape[0]} × {image.shape[1]}", fontsize=9, labelpad=2, color=style.GREY)
     return Picture(
         figure,
         alt_text.sentences(
@@ -107,14 +99,31 @@ def layer_grid(
     )
 
 
+def _root_mean_square(image: np.ndarray) -> float:
+    return float(np.sqrt(np.mean(np.square(image))))
+
+
+def _thin(image: np.ndarray, most: int = 98) -> tuple[np.ndarray, str]:
+    """Keep every n-th row and column of a large matrix, so that single weights can be seen; say so under it."""
+    down, across = (-(-n // most) for n in image.shape)
+    size = f"{image.shape[0]} × {image.shape[1]}"
+    return image[::down, ::across], size if down * across == 1 else f"{size}, 1 in {down * across} shown"
+
+
 def _scale(row: list[np.ndarray]) -> tuple[Normalize, str, str]:
-    """One colour scale for a row. Its ends are the 99.5th percentile, so that one wild value cannot bleach the rest."""
-    values = np.concatenate([image.ravel() for image in row])
-    values = values[np.isfinite(values)]
-    if not values.size:
+    """One colour scale for a row.
+
+    It ends at the largest of the layers' 99.5th percentiles: one wild value cannot bleach the rest, and a small layer
+    of large values is not outvoted by a large layer of small ones.
+    """
+    finite = [image[np.isfinite(image)] for image in row]
+    if not any(values.size for values in finite):
         raise LabkitError("layer_grid was given a row without a finite value: has the training diverged?")
-    if values.min() >= 0:
-        top = float(np.percentile(values, 99.5)) or 1.0
-        return Normalize(0, top), style.SEQUENTIAL, "max" if values.max() > top else "neither"
-    top = float(np.percentile(np.abs(values), 99.5)) or float(np.abs(values).max())
-    return TwoSlopeNorm(0, -top, top), style.DIVERGING, "both" if np.abs(values).max() > top else "neither"
+    signed = min(values.min() for values in finite if values.size) < 0
+    largest = max(np.abs(values).max() for values in finite if values.size)
+    top = float(max(np.percentile(np.abs(values), 99.5) for values in finite if values.size)) or largest or 1.0
+    beyond = largest > 1.1 * top
+    top = top if beyond else largest or 1.0
+    if signed:
+        return Normalize(-top, top), style.DIVERGING, "both" if beyond else "neither"
+    return Normalize(0, top), style.SEQUENTIAL, "max" if beyond else "neither"

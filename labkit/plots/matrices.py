@@ -62,15 +62,12 @@ def heat_map(
         values = values.to_numpy()
     values = np.asarray(values, dtype=float)
     if values.ndim != 2 or not np.isfinite(values).any():
-        raise LabkitError(
-            f"heat_map needs a table with rows, columns and a finite value; it got shape {values.shape}."
-        )
+        raise LabkitError(f"heat_map needs a table with rows, columns and a finite value; it got shape {values.shape}.")
     rows = list(range(values.shape[0])) if rows is None else list(rows)
     columns = list(range(values.shape[1])) if columns is None else list(columns)
     if (len(rows), len(columns)) != values.shape:
         raise LabkitError(
-            f"heat_map got {len(rows)} row and {len(columns)} column names for a table of shape "
-            f"{values.shape}."
+            f"heat_map got {len(rows)} row and {len(columns)} column names for a table of shape {values.shape}."
         )
     finite = values[np.isfinite(values)]
     shares = finite.min() >= 0 and finite.max() <= 1
@@ -112,9 +109,7 @@ def heat_map(
     ends = f"{value_label} from {show(finite.min())} to {show(finite.max())}"
     return Picture(
         figure,
-        alt_text.sentences(
-            title or "", f"table of {len(rows)} by {len(columns)} cells, {ends}", "; ".join(words)
-        ),
+        alt_text.sentences(title or "", f"table of {len(rows)} by {len(columns)} cells, {ends}", "; ".join(words)),
     )
 
 

@@ -41,9 +41,7 @@ class Picture:
     def __init__(self, figure: Figure, alt: str):
         alt = " ".join(str(alt).split())
         if not alt:
-            raise LabkitError(
-                "A Picture was given no alternative text: say in a sentence what the figure shows."
-            )
+            raise LabkitError("A Picture was given no alternative text: say in a sentence what the figure shows.")
         self.figure = figure
         self.alt = alt
 
@@ -52,7 +50,7 @@ class Picture:
         """Width on screen, in CSS pixels."""
         return round(self.figure.get_size_inches()[0] * CSS_DPI)
 
-    def image(self, dpi: float = 2 * CSS_DPI, format: str = "png") -> bytes:
+    def image(self, dpi: float = 2 * CSS_DPI, format: str = "png", quick: bool = False) -> bytes:
         """Return the figure as image bytes in at most 256 colours, which a drawing rarely needs to exceed.
 
         Parameters
@@ -61,7 +59,10 @@ class Picture:
             Resolution; the default has two image pixels for each CSS pixel, for sharp text on dense screens.
         format : {"png", "webp"}
             WebP is a third smaller and every current browser reads it; PNG opens everywhere.
+        quick : bool
+            Choose the colours in a tenth of the time, a shade less exactly: for pictures that move.
         """
+        method = Image.Quantize.FASTOCTREE if quick else Image.Quantize.MEDIANCUT
         before = self.figure.dpi
         with context():
             self.figure.set_dpi(dpi)
@@ -69,7 +70,7 @@ class Picture:
             canvas.draw()
             pixels = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
         self.figure.set_dpi(before)
-        few = pixels.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = pixels.quantize(256, method=method, dither=Image.Dither.NONE)
         buffer = BytesIO()
         if format == "webp":
             few.convert("RGB").save(buffer, "webp", lossless=True, method=4)
@@ -77,15 +78,15 @@ class Picture:
             few.save(buffer, "png", optimize=False)
         return buffer.getvalue()
 
-    def data_uri(self, dpi: float = 2 * CSS_DPI, format: str = "png") -> str:
+    def data_uri(self, dpi: float = 2 * CSS_DPI, format: str = "png", quick: bool = False) -> str:
         """Return the image as a ``data:`` address, which needs no second file and no network."""
-        return f"data:image/{format};base64,{b64encode(self.image(dpi, format)).decode()}"
+        return f"data:image/{format};base64,{b64encode(self.image(dpi, format, quick)).decode()}"
 
-    def html(self, dpi: float = 2 * CSS_DPI, format: str = "png") -> str:
+    def html(self, dpi: float = 2 * CSS_DPI, format: str = "png", quick: bool = False) -> str:
         """Return a ``<figure>`` that carries image and alternative text, on white in light and dark themes."""
         return (
             '<figure class="labkit-picture" style="margin:.5em 0">'
-            f'<img src="{self.data_uri(dpi, format)}" alt="{escape(self.alt, quote=True)}" width="{self.width}" '
+            f'<img src="{self.data_uri(dpi, format, quick)}" alt="{escape(self.alt, quote=True)}" width="{self.width}" '
             'style="max-width:100%;height:auto;background:#fff;border-radius:8px"></figure>'
         )
 

@@ -70,9 +70,17 @@ def styled(function: Callable) -> Callable:
     return inside
 
 
-def new_figure(width: float, height: float, title: str | None = None) -> Figure:
-    """Return an empty figure of ``width`` by ``height`` inches that makes room for its own labels."""
-    figure = Figure(figsize=(width, height), layout="constrained")
+def new_figure(
+    width: float, height: float, title: str | None = None, margins: dict[str, float] | None = None
+) -> Figure:
+    """Return an empty figure of ``width`` by ``height`` inches.
+
+    It makes room for its own labels; or, with ``margins`` (the arguments of ``Figure.subplots_adjust``), keeps its axes
+    where they are told. That halves the time to draw, and keeps an explorer's axes still while its slider moves.
+    """
+    figure = Figure(figsize=(width, height), layout=None if margins else "constrained")
+    if margins:
+        figure.subplots_adjust(**margins)
     if title:
         figure.suptitle(title, fontweight="bold")
     return figure
