@@ -74,11 +74,11 @@ class Card:
         if verdict.hint:
             lines.append(f"  Hint: {verdict.hint}")
         if verdict.where:
-            lines.append(f"  {verdict.where.label}")
-            lines += [f"    {name} = {text}" for name, text in verdict.where.inputs]
-            got = verdict.where.got + (f", {verdict.where.kind}" if verdict.where.kind else "")
-            lines += [f"    {came_out(verdict.where)}: {got}", f"    expected: {verdict.where.expected}"]
-        lines = [line.replace("\n", "\n        ") for line in lines]
+            where = verdict.where
+            lines.append(f"  {where.label}")
+            got = where.got + (f", {where.kind}" if where.kind else "")
+            lines += [indented(f"    {name} = ", text) for name, text in where.inputs]
+            lines += [indented(f"    {came_out(where)}: ", got), f"    expected: {where.expected}"]
         lines += [f"  Advice (no points): {advice}" for advice in verdict.advice]
         return without_ticks("\n".join(lines))
 
@@ -153,6 +153,11 @@ def code(text: str) -> str:
 def came_out(where: Where) -> str:
     """How a function answered."""
     return "it raised" if where.raised else "you have"
+
+
+def indented(start: str, text: str) -> str:
+    """Start a text of several lines so that its lines stay below each other."""
+    return start + text.replace("\n", "\n" + " " * len(start))
 
 
 def value(text: str) -> str:

@@ -15,13 +15,44 @@ from labkit.exercises.verdict import Where
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """Everything that may be known about one attempt; no student code runs from here on."""
+class AnswerKey:
+    """The answers to one list of probes: the reference's, and every misconception's. One key marks many sheets."""
 
     exercise: Any
     probes: list[Probe]
+
+    @cached_property
+    def expected(self) -> AnswerSheet:
+        """What the reference answers."""
+        return self.exercise.answer(self.exercise.reference, self.probes)
+
+    @cached_property
+    def mistakes(self) -> list[tuple[Misconception, AnswerSheet]]:
+        """Each misconception with what it answers; worked out only for answers that are wrong."""
+        return [(m, self.exercise.answer(m.function, self.probes)) for m in self.exercise.misconceptions]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that may be known about one attempt; no student code runs from here on."""
+
+    key: AnswerKey
     sheet: AnswerSheet
-    expected: AnswerSheet
+
+    @property
+    def exercise(self) -> Any:
+        """The exercise being marked."""
+        return self.key.exercise
+
+    @property
+    def probes(self) -> list[Probe]:
+        """What was asked."""
+        return self.key.probes
+
+    @property
+    def expected(self) -> AnswerSheet:
+        """What the reference answers."""
+        return self.key.expected
 
     @property
     def pairs(self) -> list[tuple[Probe, Answer, Answer]]:
@@ -69,11 +100,6 @@ class Evidence:
         return [
             self.exercise.cells(got, theirs) for got, theirs in zip(self.sheet.answers, other.answers, strict=False)
         ]
-
-    @cached_property
-    def mistakes(self) -> list[tuple[Misconception, AnswerSheet]]:
-        """Each misconception with what it answers to the probes."""
-        return [(m, self.exercise.answer(m.function, self.probes)) for m in self.exercise.misconceptions]
 
     def where(self, index: int | None = None) -> Where | None:
         """Describe one probe for the card, by default the first that was answered wrongly."""

@@ -11,7 +11,7 @@ import numpy as np
 from labkit.errors import LabkitError
 from labkit.exercises.answer import GENEROUS, Answer, AnswerSheet, Foreign, answer_probes
 from labkit.exercises.comparison import align, cells, close, leaves
-from labkit.exercises.evidence import Evidence
+from labkit.exercises.evidence import AnswerKey, Evidence
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.exercises.verdict import Verdict
@@ -90,7 +90,7 @@ class Exercise:
         """Mark an answer sheet. Runs the reference and the misconceptions, none of the student's code."""
         from labkit.exercises.diagnosers import diagnose
 
-        return diagnose(Evidence(self, list(probes), sheet, self.answer(self.reference, probes)))
+        return diagnose(Evidence(AnswerKey(self, list(probes)), sheet))
 
     def mark(self, function: Any, student: str = "guest") -> Verdict:
         """Answer and score with the probes of one student, and add advice to a right answer."""

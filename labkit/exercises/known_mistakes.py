@@ -24,7 +24,7 @@ def exact_misconception(evidence: Evidence) -> Known | None:
     every probe that differs raised, the message has to be the same too, since many mistakes raise a
     TypeError.
     """
-    for misconception, sheet in evidence.mistakes:
+    for misconception, sheet in evidence.key.mistakes:
         if len(sheet.answers) != len(evidence.sheet.answers):
             continue
         if all(all(parts.values()) for parts in evidence.cells(sheet)) and _same_reason(evidence, sheet):
@@ -34,7 +34,7 @@ def exact_misconception(evidence: Evidence) -> Known | None:
 
 def combined_misconceptions(evidence: Evidence) -> Known | None:
     """Two misconceptions at once: each part that differs equals one's or the other's, and both are needed."""
-    mistakes = [misconception for misconception, _ in evidence.mistakes]
+    mistakes = [misconception for misconception, _ in evidence.key.mistakes]
     differing = {
         (i, path)
         for i, parts in enumerate(evidence.cells(evidence.expected))
@@ -44,7 +44,7 @@ def combined_misconceptions(evidence: Evidence) -> Known | None:
     if len(differing) < 2:
         return None
     covered = []
-    for _, sheet in evidence.mistakes:
+    for _, sheet in evidence.key.mistakes:
         found = evidence.cells(sheet)
         covered.append(
             {
@@ -67,7 +67,7 @@ def partial_misconception(evidence: Evidence) -> Known | None:
     """One misconception under another slip: a flipped sign, a factor of two, or NaN on top of it."""
     if any(a.error for a in evidence.sheet.answers):
         return None
-    for misconception, sheet in evidence.mistakes:
+    for misconception, sheet in evidence.key.mistakes:
         pairs = list(_facing(evidence, sheet))
         if not pairs or any(g.shape != w.shape or g.dtype.kind not in "iuf" for g, w, _ in pairs):
             continue

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import AnswerSheet
+from labkit.exercises.diagnosers import diagnose
+from labkit.exercises.evidence import AnswerKey, Evidence
 
 
 def problems(exercise: Any, rng: np.random.Generator) -> list[str]:
@@ -14,22 +16,26 @@ def problems(exercise: Any, rng: np.random.Generator) -> list[str]:
     if not probes:
         return ["It has no probes."]
     found: list[str] = []
-    sheet = exercise.answer(exercise.reference, probes)
-    verdict = exercise.score(sheet, probes)
+    key = AnswerKey(exercise, probes)
+    sheet, verdict = key.expected, diagnose(Evidence(key, key.expected))
     if not verdict.passed:
         found.append(f"Its reference does not pass: {verdict.message} {verdict.hint}".strip())
+    if all(answer.error for answer in sheet.answers):
+        found.append("Its reference raises on every probe.")
+    if exercise.no_warnings and any(answer.warnings for answer in sheet.answers):
+        found.append("Its reference warns, in an exercise where warnings count as wrong.")
     if any(not answer.repeatable for answer in sheet.answers):
         found.append("Its reference does not repeat itself: draw random numbers from a seed in the probe.")
     found += [
         f"Doing this passes: {name}."
         for name, function in trivial(exercise).items()
-        if exercise.score(exercise.answer(function, probes), probes).passed
+        if diagnose(Evidence(key, exercise.answer(function, probes))).passed
     ]
-    sheets = {m.name: exercise.answer(m.function, probes) for m in exercise.misconceptions}
+    sheets = {misconception.name: answers for misconception, answers in key.mistakes}
     if len(sheets) < len(exercise.misconceptions):
         found.append("Two misconceptions have the same name.")
     for misconception in exercise.misconceptions:
-        verdict = exercise.score(sheets[misconception.name], probes)
+        verdict = diagnose(Evidence(key, sheets[misconception.name]))
         if verdict.passed:
             found.append(f"The misconception {misconception.name!r} passes: no probe tells it from the reference.")
         elif verdict.misconception != misconception.name and verdict.misconception not in misconception.same_as:
