@@ -4,6 +4,7 @@ import gzip
 import os
 import struct
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -35,6 +36,7 @@ class Site:
     def __init__(self):
         self.files: dict[str, bytes] = {}
         self.break_after: dict[str, int] = {}  # bytes sent before the connection drops, once
+        self.hold_after: dict[str, int] = {}  # bytes sent before the server falls silent
         self.ranges = True  # whether it continues transfers
         self.requests: list[tuple[str, str | None]] = []  # path and Range header
         site = self
@@ -66,8 +68,10 @@ class Site:
             handler.send_response(200)
         handler.send_header("Content-Length", str(len(body) - start))
         handler.end_headers()
-        stop = self.break_after.pop(handler.path, None)
+        stop = self.break_after.pop(handler.path, self.hold_after.get(handler.path))
         handler.wfile.write(body[start:stop])
+        while handler.path in self.hold_after:
+            time.sleep(0.05)
         handler.close_connection = True
 
     def close(self):
