@@ -1,5 +1,6 @@
 """Say in words what a figure shows: numbers as a reader would say them, and the shape of a curve in one clause."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -45,7 +46,7 @@ def sentences(*parts: str) -> str:
 
 def _capital(text: str) -> str:
     """Capitalise a word, but not a symbol such as ``k`` or ``x1``."""
-    return text[0].upper() + text[1:] if text[:2].isalpha() else text
+    return text[0].upper() + text[1:] if re.match(r"(a|[a-z]{2,})\b", text) else text
 
 
 def trend(values: Sequence[float], show=number) -> str:

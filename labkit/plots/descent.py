@@ -113,7 +113,8 @@ def loss_surface(
     if path is not None:
         draw_path(axes, np.asarray(path), style.VERMILION)
         first, last = ("(" + ", ".join(alt_text.number(v) for v in point) + ")" for point in (path[0], path[-1]))
-        words.append(f"a path of {len(path) - 1} steps leads from {first} to {last}")
+        steps = "1 step leads" if len(path) == 2 else f"{len(path) - 1} steps lead"
+        words.append(f"on a path, {steps} from {first} to {last}")
     axes.set(xlabel=x_label, ylabel=y_label)
     figure.colorbar(axes.collections[0], ax=axes, label="loss", aspect=16, pad=0.02)
     return Picture(figure, alt_text.sentences(title or "", *words))

@@ -1,4 +1,4 @@
-"""The book's explorers in a real browser: sliders move the picture, its words follow, and nothing leaves the machine."""
+"""The explorers of the book in a real browser: sliders move picture and words, and nothing leaves the machine."""
 
 from pathlib import Path
 
