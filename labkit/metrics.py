@@ -31,8 +31,8 @@ def accuracy(outputs: np.ndarray, labels: np.ndarray) -> float:
         labels = predicted_classes(labels)
     if labels.shape != (len(outputs),):
         raise LabkitError(
-            f"accuracy: for outputs of shape {outputs.shape}, labels must have shape ({len(outputs)},), or be one-hot of shape "
-            f"{outputs.shape}; they have {labels.shape}."
+            f"accuracy: for outputs of shape {outputs.shape}, labels must have shape ({len(outputs)},), "
+            f"or be one-hot of shape {outputs.shape}; they have {labels.shape}."
         )
     return float(np.mean(predicted_classes(outputs) == labels)) if len(outputs) else float("nan")
 

@@ -1,11 +1,13 @@
-"""The network that the course opens up, in NumPy: every part small, visible and replaceable by a student's own function.
+"""The network that the course opens up, in NumPy: small parts, each replaceable by a student's own.
 
 >>> from labkit import nn
 >>> net = nn.Sequential([nn.Dense(784, 64), nn.Sigmoid(), nn.Dense(64, 10), nn.Softmax()], seed=0)
->>> history = nn.fit(net, x, t, loss=nn.CrossEntropy("mean"), optimizer=nn.SGD(0.5), epochs=10, batch_size=128)
+>>> history = nn.fit(net, x, t, loss=nn.CrossEntropy("mean"), optimizer=nn.SGD(0.5), epochs=10,
+batch_size=128)
 
-Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~labkit.nn.layers` and :mod:`~labkit.nn.losses` put them
-to work, :mod:`~labkit.nn.network` lines the layers up, :mod:`~labkit.nn.training` trains.
+Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~labkit.nn.layers` and
+:mod:`~labkit.nn.losses` put them to work, :mod:`~labkit.nn.network` lines the layers up,
+:mod:`~labkit.nn.training` trains.
 """
 
 from labkit.nn import functional

@@ -1,7 +1,8 @@
 """Is a gradient right? Wiggle each parameter a little and see how much the loss moves.
 
-dE/dtheta_i is about [E(theta_i + epsilon) - E(theta_i - epsilon)] / (2 epsilon). The error of this central difference falls as
-epsilon^2, until epsilon is so small that the difference of the two losses drowns in rounding: in float64 the best epsilon is near 1e-5.
+dE/dtheta_i is about [E(theta_i + epsilon) - E(theta_i - epsilon)] / (2 epsilon). The error of this central
+difference falls as epsilon^2, until epsilon is so small that the difference of the two losses drowns in
+rounding: in float64 the best epsilon is near 1e-5.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import numpy as np
 from labkit.errors import LabkitError
 from labkit.nn.losses import Loss, SquaredError
 from labkit.nn.network import Sequential
+from labkit.nn.training.evaluate import evaluate
 from labkit.nn.training.step import Step
 
 FLOOR = 1e-8  # gradients below this count as zero when errors are taken relative to them
@@ -24,8 +26,8 @@ class GradientCheck:
     Attributes
     ----------
     max_relative_error : float
-        Largest |analytic - numerical| / max(|analytic| + |numerical|, 1e-8). With float64 and smooth activations, 1e-7 is good,
-        1e-4 is suspicious and 1e-2 is a mistake.
+        Largest |analytic - numerical| / max(|analytic| + |numerical|, 1e-8). With float64 and smooth
+        activations, 1e-7 is good, 1e-4 is suspicious and 1e-2 is a mistake.
     max_absolute_error : float
     worst : str
         The parameter with the largest relative error, such as "layer 2, Dense(256, 10), W[17, 3]".
@@ -41,8 +43,8 @@ class GradientCheck:
 
     def __repr__(self) -> str:
         return (
-            f"GradientCheck({self.analytic.size:,} parameters, largest relative error {self.max_relative_error:.1e}, absolute "
-            f"{self.max_absolute_error:.1e}, at {self.worst})"
+            f"GradientCheck({self.analytic.size:,} parameters, largest relative error {self.max_relative_error:.1e}, "
+            f"absolute {self.max_absolute_error:.1e}, at {self.worst})"
         )
 
 
@@ -101,8 +103,8 @@ def gradient_check(
     Parameters
     ----------
     net : Sequential
-        Left as it is; a float64 copy is checked. Or any function of an array: then ``x`` is the point theta, ``t`` the analytic gradient
-        to be checked, and ``loss`` is not used.
+        Left as it is; a float64 copy is checked. Or any function of an array: then ``x`` is the point
+        theta, ``t`` the analytic gradient to be checked, and ``loss`` is not used.
     x, t : array (samples, ...)
         A few samples and their targets.
     loss : Loss
@@ -132,8 +134,6 @@ def gradient_check(
 
     def value(theta: np.ndarray) -> float:
         net.parameters = theta
-        from labkit.nn.training.evaluate import evaluate
-
         return evaluate(net, x, t, loss)[0]
 
     step.gradient([(x, t)], len(x), measure=False)

@@ -1,7 +1,7 @@
 r"""How the first weights are drawn. Too small and signals die out on the way up; too large and units saturate.
 
-An initialiser is called as ``init(n_inputs, n_outputs, rng)`` and returns an array (n_inputs, n_outputs); any plain function with
-these arguments will do. ``rng`` is a ``numpy.random.Generator``.
+An initialiser is called as ``init(n_inputs, n_outputs, rng)`` and returns an array (n_inputs, n_outputs);
+any plain function with these arguments will do. ``rng`` is a ``numpy.random.Generator``.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from labkit.errors import LabkitError
 
 @dataclass(frozen=True)
 class Uniform:
-    """Every weight equally likely anywhere between ``low`` and ``high``; the standard deviation is (high - low) / sqrt(12)."""
+    """Equally likely anywhere between ``low`` and ``high``: standard deviation (high - low) / sqrt(12)."""
 
     low: float = -1.0
     high: float = 1.0
@@ -29,7 +29,10 @@ class Uniform:
 
 @dataclass(frozen=True)
 class FanInNormal:
-    """N(0, 1/n): standard deviation 1 / sqrt(n_inputs), so a weighted sum is about as large as its inputs (LeCun et al. 1998)."""
+    """N(0, 1/n): standard deviation 1 / sqrt(n_inputs), so a weighted sum is about as large as its inputs.
+
+    LeCun, Bottou, Orr and Müller (1998), "Efficient BackProp", section 4.6.
+    """
 
     def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
         """Array (n_inputs, n_outputs)."""
@@ -38,7 +41,10 @@ class FanInNormal:
 
 @dataclass(frozen=True)
 class He:
-    """N(0, 2/n): standard deviation sqrt(2 / n_inputs), which makes up for a ReLU silencing half its inputs (He et al. 2015)."""
+    """N(0, 2/n): standard deviation sqrt(2 / n_inputs), which makes up for a ReLU silencing half its inputs.
+
+    He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
+    """
 
     def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
         """Array (n_inputs, n_outputs)."""
@@ -47,18 +53,17 @@ class He:
 
 @dataclass(frozen=True)
 class Glorot:
-    """Standard deviation sqrt(2 / (n_inputs + n_outputs)), a compromise between forward and backward (Glorot and Bengio 2010).
+    """Standard deviation sqrt(2 / (n_inputs + n_outputs)), a compromise between forward and backward pass.
 
-    ``distribution`` is "uniform", between -limit and limit with limit = sqrt(6 / (n_inputs + n_outputs)), or "normal".
+    ``distribution`` is "uniform", between -limit and limit with limit = sqrt(6 / (n_inputs + n_outputs)),
+    or "normal".
     """
 
     distribution: str = "uniform"
 
     def __post_init__(self) -> None:
         if self.distribution not in ("uniform", "normal"):
-            raise LabkitError(
-                f"Glorot: distribution must be 'uniform' or 'normal', not {self.distribution!r}."
-            )
+            raise LabkitError(f"Glorot: distribution must be 'uniform' or 'normal', not {self.distribution!r}.")
 
     def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
         """Array (n_inputs, n_outputs)."""

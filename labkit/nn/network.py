@@ -1,10 +1,11 @@
-"""A network is a list of layers: the output of one is the input of the next, and gradients walk the same list backwards.
+"""A network is a list of layers: each feeds the next, and gradients walk the same list backwards.
 
-All its parameters are views into one flat vector theta, and their gradients into another. So an update is one line, a
-snapshot one copy, a saved model one array, and a gradient check a loop.
+All its parameters are views into one flat vector theta, and their gradients into another. So an update is
+one line, a snapshot one copy, a saved model one array, and a gradient check a loop.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from os import PathLike
 
 import numpy as np
@@ -24,7 +25,8 @@ class Sequential:
     seed : int or numpy.random.Generator
         From which the weights are drawn, here and now, in the order of the layers.
     dtype : float32 or float64
-        float32 for training (twice as fast), float64 for gradient checks. The same seed gives the same weights, rounded.
+        float32 for training (twice as fast), float64 for gradient checks. The same seed gives the same
+        weights, rounded.
 
     Attributes
     ----------
@@ -49,9 +51,7 @@ class Sequential:
         if np.dtype(dtype) not in (np.dtype(np.float32), np.dtype(np.float64)):
             raise LabkitError(f"Sequential: dtype must be numpy.float32 or numpy.float64, not {dtype!r}.")
         self._check_layers()
-        size = sum(
-            int(np.prod(shape)) for layer in self.layers for shape in layer.parameter_shapes().values()
-        )
+        size = sum(int(np.prod(shape)) for layer in self.layers for shape in layer.parameter_shapes().values())
         self._parameters = np.zeros(size, dtype)
         self._gradients = np.zeros(size, dtype)
         self._bind()
@@ -77,13 +77,12 @@ class Sequential:
         """
         top = self.layers[-1].output
         if top is None:
-            raise LabkitError(
-                "Call net.forward(x) before net.backward(upstream): there is nothing to go back through."
-            )
+            raise LabkitError("Call net.forward(x) before net.backward(upstream): there is nothing to go back through.")
         upstream = np.asarray(upstream, self.dtype)
         if upstream.shape != top.shape:
             raise LabkitError(
-                f"backward expects dE/d(outputs) in the shape of the outputs, {top.shape}, and was given {upstream.shape}."
+                f"backward expects dE/d(outputs) in the shape of the outputs, {top.shape}, "
+                f"and was given {upstream.shape}."
             )
         for layer in reversed(self.layers):
             upstream = layer.backward(upstream)
@@ -110,13 +109,9 @@ class Sequential:
         """
         x = np.asarray(x)
         if not (np.issubdtype(x.dtype, np.number) or x.dtype == bool) or np.iscomplexobj(x):
-            raise LabkitError(
-                f"The network expects an array of real numbers and was given one of type {x.dtype}."
-            )
+            raise LabkitError(f"The network expects an array of real numbers and was given one of type {x.dtype}.")
         if x.ndim == 0:
-            raise LabkitError(
-                "The network expects a batch of shape (samples, features) and was given one number."
-            )
+            raise LabkitError("The network expects a batch of shape (samples, features) and was given one number.")
         return np.ascontiguousarray(x, self.dtype) if convert else x
 
     # -- parameters -----------------------------------------------------------------------------------------------
@@ -130,7 +125,8 @@ class Sequential:
         theta = np.asarray(theta)
         if theta.shape != self._parameters.shape:
             raise LabkitError(
-                f"The network has {self._parameters.size:,} parameters in one flat vector and was given shape {theta.shape}."
+                f"The network has {self._parameters.size:,} parameters in one flat vector "
+                f"and was given shape {theta.shape}."
             )
         self._parameters[:] = theta
 
@@ -156,8 +152,8 @@ class Sequential:
     def units(self, x: np.ndarray) -> list[np.ndarray]:
         """Activations for ``x``: for every dense layer the array (samples, units) that the layers above it made of it.
 
-        Its own outputs where no activation follows. One entry per dense layer, in the order of ``net.dense``. Nothing
-        is kept in the layers.
+        Its own outputs where no activation follows. One entry per dense layer, in the order of
+        ``net.dense``. Nothing is kept in the layers.
         """
         x, found = self.as_batch(x), []
         for layer in self.layers:
@@ -221,8 +217,7 @@ class Sequential:
         rows.append(("total", "", f"{self.n_parameters:,}"))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
         return "\n".join(
-            f"{name:<{widths[0]}}  {outputs:>{widths[1]}}  {count:>{widths[2]}}"
-            for name, outputs, count in rows
+            f"{name:<{widths[0]}}  {outputs:>{widths[1]}}  {count:>{widths[2]}}" for name, outputs, count in rows
         )
 
     # -- inside ---------------------------------------------------------------------------------------------------
@@ -234,13 +229,13 @@ class Sequential:
         for position, layer in enumerate(self.layers):
             if not isinstance(layer, Layer):
                 raise LabkitError(
-                    f"Sequential takes layers such as nn.Dense(784, 10) or nn.Sigmoid(), and was given {layer!r} at position "
-                    f"{position}: put a plain function into nn.Activation(function, derivative)."
+                    f"Sequential takes layers such as nn.Dense(784, 10) or nn.Sigmoid(), and was given {layer!r} "
+                    f"at position {position}: put a plain function into nn.Activation(function, derivative)."
                 )
             if layer.network is not None or any(layer is other for other in self.layers[:position]):
                 raise LabkitError(
-                    f"{layer!r} at position {position} is in use already: a layer holds the arrays of one place in one network, "
-                    "so make a new layer for each."
+                    f"{layer!r} at position {position} is in use already: a layer holds the arrays "
+                    "of one place in one network, so make a new layer for each."
                 )
             if width is not None and layer.n_inputs not in (None, width):
                 raise LabkitError(
@@ -276,6 +271,4 @@ def _restored(layers: tuple[Layer, ...], parameters: np.ndarray) -> Sequential:
 
 
 def _rebuilt(net: Sequential, parameters: np.ndarray) -> Sequential:
-    from copy import copy
-
     return _restored(tuple(copy(layer) for layer in net.layers), parameters)

@@ -1,7 +1,7 @@
-"""What the numbers of the network depend on besides its equations: the version of its arithmetic, and cache-sized blocks.
+"""What the network's numbers depend on besides its equations: the version of its arithmetic, and blocks.
 
-Recorded runs remember the version below. Raise it by hand whenever a change moves the results of a training run (another
-formula, another order of random draws); a change of speed alone leaves it as it is.
+Recorded runs remember the version below. Raise it by hand whenever a change moves the results of a training
+run (another formula, another order of random draws); a change of speed alone leaves it as it is.
 """
 
 from collections.abc import Iterator
@@ -10,16 +10,15 @@ import numpy as np
 
 NUMERICS_VERSION = 1
 
-BLOCK_ELEMENTS = (
-    32_768  # 128 kB of float32: several passes over a block stay within the processor's second-level cache
-)
-CHUNK_ROWS = 2_500  # samples that go through the network together: large enough for fast products, small enough for memory
+BLOCK_ELEMENTS = 32_768  # 128 kB of float32: several passes over a block stay within the processor's second-level cache
+CHUNK_ROWS = 2_500  # samples that go through together: enough for fast products, few enough for memory
 
 
 def row_blocks(array: np.ndarray) -> Iterator[slice]:
     """Cut the rows of an array into slices of about ``BLOCK_ELEMENTS`` elements.
 
-    An activation reads and writes its array four times; block by block, only the first reading comes from main memory.
+    An activation reads and writes its array four times; block by block, only the first reading comes from
+    main memory.
     """
     n_rows = len(array)
     step = max(1, BLOCK_ELEMENTS * n_rows // max(1, array.size))
@@ -36,8 +35,9 @@ def chunks(n_samples: int, rows: int = CHUNK_ROWS) -> list[slice]:
 def flush_tiny(array: np.ndarray) -> np.ndarray:
     """Set to zero, in place, what is so small that its products would be subnormal numbers.
 
-    Numbers under 1e-38 (float32) are stored in a special form on which processors are up to 150 times slower. Everything below the
-    square root of that limit, 1e-19, goes to zero: seventeen orders of magnitude under what float32 can tell apart from 1.
+    Numbers under 1e-38 (float32) are stored in a special form on which processors are up to 150 times
+    slower. Everything below the square root of that limit, 1e-19, goes to zero: seventeen orders of
+    magnitude under what float32 can tell apart from 1.
     """
     array[np.abs(array) < np.sqrt(np.finfo(array.dtype).tiny)] = 0
     return array

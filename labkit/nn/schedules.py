@@ -33,7 +33,7 @@ class Constant:
 
 @dataclass(frozen=True)
 class Step:
-    """A staircase: the rate is multiplied by ``factor`` after every ``every`` updates; rate * factor^floor(step / every)."""
+    """A staircase, multiplied by ``factor`` after every ``every`` updates: rate * factor^floor(step / every)."""
 
     rate: float
     every: int
@@ -50,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Exponential:
-    """A smooth fall: rate * decay^(step / every), so after ``every`` updates the rate has been multiplied by ``decay``."""
+    """A smooth fall, multiplied by ``decay`` over ``every`` updates: rate * decay^(step / every)."""
 
     rate: float
     decay: float
@@ -71,8 +71,9 @@ class Exponential:
 class Cosine:
     """Half a cosine wave, from ``rate`` down to ``final`` over ``steps`` updates (Loshchilov and Hutter 2017).
 
-    final + (rate - final) (1 + cos(pi s)) / 2, where s runs from 0 to 1 once the warm-up is over. During the first
-    ``warmup`` updates the rate climbs in equal steps instead: rate * (step + 1) / warmup. After ``steps`` it stays at ``final``.
+    final + (rate - final) (1 + cos(pi s)) / 2, where s runs from 0 to 1 once the warm-up is over. During
+    the first ``warmup`` updates the rate climbs in equal steps instead: rate * (step + 1) / warmup. After
+    ``steps`` it stays at ``final``.
     """
 
     rate: float

@@ -6,9 +6,10 @@ r"""Cross-entropy: the surprise, in nats, at seeing the targets when the network
 .. math:: E = -\sum_{\text{samples}} \sum_i \bigl[\, t_i \log y_i + (1 - t_i) \log (1 - y_i) \,\bigr]
    \qquad\text{(binary: every output answers its own yes or no)}
 
-Behind a softmax (or a sigmoid, for the binary form) the gradient at the logits z is simply y - t: the derivative of the
-activation cancels. From logits the value needs no log of a rounded probability, so log 0 cannot occur:
--log softmax(z)_i = log_sum_exp(z) - z_i, and -log sigmoid(z) = log(1 + e^-z), which NumPy has as ``logaddexp(0, -z)``.
+Behind a softmax (or a sigmoid, for the binary form) the gradient at the logits z is simply y - t: the
+derivative of the activation cancels. From logits the value needs no log of a rounded probability, so log 0
+cannot occur: -log softmax(z)_i = log_sum_exp(z) - z_i, and -log sigmoid(z) = log(1 + e^-z), which NumPy has
+as ``logaddexp(0, -z)``.
 """
 
 import numpy as np
@@ -19,7 +20,8 @@ from labkit.nn.functional.softmax import log_sum_exp
 def cross_entropy(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float:
     """Cross-entropy of probabilities ``y`` against ``t``, both (samples, n_classes); infinite where y = 0 and t > 0.
 
-    ``reduction``, "sum" or "mean", is over the samples. Where t = 0 the term is 0 whatever y is (0 log 0 = 0).
+    ``reduction``, "sum" or "mean", is over the samples. Where t = 0 the term is 0 whatever y is (0 log 0 =
+    0).
     """
     y, t = np.asarray(y), np.asarray(t)
     with np.errstate(divide="ignore"):
@@ -54,9 +56,7 @@ def binary_cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str =
     return cross_entropy_gradient(y, t, reduction) - cross_entropy_gradient(1 - y, 1 - t, reduction)
 
 
-def binary_cross_entropy_from_logits(
-    z: np.ndarray, t: np.ndarray, reduction: str = "sum", k: float = 1.0
-) -> float:
+def binary_cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: str = "sum", k: float = 1.0) -> float:
     """Binary cross-entropy of sigmoid(z, k) against ``t``: log(1 + e^(kz)) - t kz, without overflow."""
     z, t = np.asarray(z) * float(k), np.asarray(t)
     return _reduce((np.logaddexp(0, z) - t * z).sum(dtype=np.float64), len(z), reduction)

@@ -5,8 +5,8 @@ r"""A dense layer multiplies by a matrix and adds a bias; its backward pass is t
           \frac{\partial E}{\partial b} = \sum_{\text{samples}} \delta, \quad
           \frac{\partial E}{\partial x} = \delta W^T, \qquad \delta = \frac{\partial E}{\partial z}
 
-Rows are samples. A weight is shared by every sample of the batch, so its gradient is the sum over them: that sum is
-what the product x^T delta does.
+Rows are samples. A weight is shared by every sample of the batch, so its gradient is the sum over them:
+that sum is what the product x^T delta does.
 """
 
 import numpy as np
@@ -31,9 +31,7 @@ def dense_forward(
     return z
 
 
-def dense_backward(
-    x: np.ndarray, W: np.ndarray, delta: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def dense_backward(x: np.ndarray, W: np.ndarray, delta: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """All three gradients of a dense layer.
 
     Parameters

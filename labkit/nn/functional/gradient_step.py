@@ -21,7 +21,7 @@ def gradient_step(
     rate : float
         The learning rate eta.
     step, out : array, optional
-        Arrays to write the step and the result into, where training wants no new memory. Without them nothing that was
-        passed in changes.
+        Arrays to write the step and the result into, where training wants no new memory. Without them
+        nothing that was passed in changes.
     """
     return np.subtract(theta, np.multiply(gradient, rate, out=step), out=out)

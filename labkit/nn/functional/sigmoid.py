@@ -3,8 +3,8 @@ r"""The logistic sigmoid squashes any number into (0, 1); its slope k says how s
 .. math:: \sigma_k(x) = \frac{1}{1 + e^{-kx}} = \frac12 + \frac12 \tanh\frac{kx}{2}
 
 The first form overflows: at kx = -1000 it asks for e^1000. The second is the same function, because
-tanh(u/2) = (1 - e^-u) / (1 + e^-u), and never overflows: ``np.tanh`` takes its argument straight to -1 or 1 where the
-exponential would be out of range. It has no branch either, so it runs as fast as the tanh itself.
+tanh(u/2) = (1 - e^-u) / (1 + e^-u), and never overflows: ``np.tanh`` takes its argument straight to -1 or 1
+where the exponential would be out of range. It has no branch either, so it runs as fast as the tanh itself.
 """
 
 import numpy as np

@@ -2,7 +2,8 @@ r"""Softmax turns scores (logits) into probabilities: positive, and adding up to
 
 .. math:: y_i = \frac{e^{z_i}}{\sum_j e^{z_j}} = \frac{e^{z_i - m}}{\sum_j e^{z_j - m}}, \qquad m = \max_j z_j
 
-Taking m off every score changes nothing (it cancels) and leaves 0 as the largest exponent, so nothing overflows.
+Taking m off every score changes nothing (it cancels) and leaves 0 as the largest exponent, so nothing
+overflows.
 """
 
 import numpy as np

@@ -1,9 +1,10 @@
 r"""Squared error: how far the outputs are from the targets, squared.
 
-.. math:: E = c \sum_{\text{samples}} \sum_{\text{outputs}} (y - t)^2, \qquad \frac{\partial E}{\partial y} = 2c\,(y - t)
+.. math:: E = c \sum_{\text{samples}} \sum_{\text{outputs}} (y - t)^2,
+          \qquad \frac{\partial E}{\partial y} = 2c\,(y - t)
 
-With c = 1/2 the gradient is plainly y - t. Summed over samples or averaged over them: both are in use, a learning rate
-means something different with each, so the functions ask for it by name.
+With c = 1/2 the gradient is plainly y - t. Summed over samples or averaged over them: both are in use, a
+learning rate means something different with each, so the functions ask for it by name.
 """
 
 import numpy as np
@@ -28,7 +29,7 @@ def squared_error(y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bo
 def squared_error_gradient(
     y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bool = True, out: np.ndarray | None = None
 ) -> np.ndarray:
-    """Gradient dE/dy of :func:`squared_error`: (y - t), doubled without the 1/2, divided by the samples for the mean."""
+    """Gradient dE/dy of :func:`squared_error`: 2c (y - t), over the number of samples for the mean."""
     gradient = np.subtract(y, t, out=out)
     factor = (1.0 if half else 2.0) / (len(y) if reduction == "mean" else 1)
     return gradient if factor == 1 else np.multiply(gradient, factor, out=gradient)

@@ -31,9 +31,7 @@ class Activation(Layer):
 
     in_place = True
 
-    def __init__(
-        self, function: Callable, derivative: Callable, from_output: bool = False, **arguments
-    ) -> None:
+    def __init__(self, function: Callable, derivative: Callable, from_output: bool = False, **arguments) -> None:
         for role, given in (("function", function), ("derivative", derivative)):
             if not callable(given):
                 raise LabkitError(f"Activation: the {role} must be a function of an array, not {given!r}.")

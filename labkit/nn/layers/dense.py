@@ -1,7 +1,7 @@
 """A dense layer: every output is a weighted sum of every input, plus a bias.
 
-``Dense(784, 256)`` states both sizes, so its weights exist as soon as the network does and can be looked at before
-training. The equations are in :mod:`labkit.nn.functional.dense`.
+``Dense(784, 256)`` states both sizes, so its weights exist as soon as the network does and can be looked at
+before training. The equations are in :mod:`labkit.nn.functional.dense`.
 """
 
 import numpy as np
@@ -128,9 +128,7 @@ class Dense(Layer):
     def _write(self, name: str, value) -> None:
         view, value = self._view(self._parameters, name), np.asarray(value)
         if value.shape not in ((), view.shape):
-            raise LabkitError(
-                f"{self}: {name} has shape {view.shape} and was given an array of shape {value.shape}."
-            )
+            raise LabkitError(f"{self}: {name} has shape {view.shape} and was given an array of shape {value.shape}.")
         view[...] = value
 
     def _refuse(self, shape: tuple[int, ...]) -> None:

@@ -1,7 +1,8 @@
 """A layer turns a batch of inputs into a batch of outputs, and a gradient at its outputs into one at its inputs.
 
-To write a new layer, say what it computes (``apply``) and how a gradient passes back through it (``backward``). One that
-has parameters also names their shapes; the network gives it the arrays, as views into one flat vector.
+To write a new layer, say what it computes (``apply``) and how a gradient passes back through it
+(``backward``). One that has parameters also names their shapes; the network gives it the arrays, as views
+into one flat vector.
 """
 
 import numpy as np
@@ -13,10 +14,11 @@ class Layer:
     Attributes
     ----------
     input, output : array or None
-        What the last ``forward`` read and returned. While ``fit`` runs, and until the next ``net.forward(x)``, they may
-        be None: an activation then writes over its input to save memory.
+        What the last ``forward`` read and returned. While ``fit`` runs, and until the next
+        ``net.forward(x)``, they may be None: an activation then writes over its input to save memory.
     in_place : bool
-        Whether ``out`` may be the very array that is read: the input in ``apply``, the upstream gradient in ``backward``.
+        Whether ``out`` may be the very array that is read: the input in ``apply``, the upstream gradient in
+        ``backward``.
     backward_reads_input, backward_reads_output : bool
         Which of the two ``backward`` needs. What nobody needs again, training writes over.
     n_inputs, n_outputs : int or None
@@ -46,6 +48,10 @@ class Layer:
         """Take dE/d(output) to dE/d(input), and write the gradients of the layer's own parameters."""
         raise NotImplementedError(f"{type(self).__name__} must say how a gradient passes back through it.")
 
+    def output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, ...]:
+        """Shape of the output for a batch of ``input_shape``, (samples, ...)."""
+        return input_shape if self.n_outputs is None else (input_shape[0], self.n_outputs)
+
     def write_gradients(self, upstream: np.ndarray) -> None:
         """Write the gradients of the parameters alone: the lowest layer that has any need not go further down."""
         self.backward(upstream)
@@ -66,6 +72,4 @@ class Layer:
 
     def __getstate__(self) -> dict:
         """Copies and pickles carry settings only: the network that holds the layer binds its arrays again."""
-        return {
-            name: value for name, value in vars(self).items() if name not in ("input", "output", "network")
-        }
+        return {name: value for name, value in vars(self).items() if name not in ("input", "output", "network")}

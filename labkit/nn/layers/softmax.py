@@ -1,4 +1,4 @@
-"""Softmax as a layer: the scores of each sample become probabilities. Meant for the top of a network, under cross-entropy."""
+"""Softmax as a layer: the scores of each sample become probabilities. It belongs on top, under cross-entropy."""
 
 import numpy as np
 
@@ -10,7 +10,8 @@ from labkit.nn.numerics import flush_tiny
 class Softmax(Layer):
     """Softmax over the units of each sample; see :mod:`labkit.nn.functional.softmax`.
 
-    Under :class:`~labkit.nn.losses.CrossEntropy` the two are differentiated as one: the gradient at the logits is y - t.
+    Under :class:`~labkit.nn.losses.CrossEntropy` the two are differentiated as one: the gradient at the
+    logits is y - t.
     """
 
     in_place = True

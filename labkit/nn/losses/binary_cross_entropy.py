@@ -10,8 +10,8 @@ from labkit.nn.losses.loss import Loss, check_reduction
 class BinaryCrossEntropy(Loss):
     """Binary cross-entropy, E = -sum [t log y + (1 - t) log(1 - y)]; see :mod:`labkit.nn.functional.cross_entropy`.
 
-    Over ``Sigmoid(k)`` the gradient at the logits is k (y - t): the derivative of the sigmoid has cancelled, so a unit that is
-    certain and wrong learns fast.
+    Over ``Sigmoid(k)`` the gradient at the logits is k (y - t): the derivative of the sigmoid has
+    cancelled, so a unit that is certain and wrong learns fast.
 
     Parameters
     ----------
@@ -41,9 +41,7 @@ class BinaryCrossEntropy(Loss):
         """E from the logits."""
         return functional.binary_cross_entropy_from_logits(z, t, self.reduction, last.k)
 
-    def joint_gradient(
-        self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None
-    ) -> np.ndarray:
+    def joint_gradient(self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient at the logits, k (y - t)."""
         gradient = functional.squared_error_gradient(y, t, self.reduction, half=True, out=out)
         return gradient if last.k == 1 else np.multiply(gradient, last.k, out=gradient)

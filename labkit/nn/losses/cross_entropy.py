@@ -11,8 +11,8 @@ from labkit.nn.losses.loss import Loss, check_reduction
 class CrossEntropy(Loss):
     """Cross-entropy, E = -sum t log y; see :mod:`labkit.nn.functional.cross_entropy`.
 
-    The network should end with ``Softmax()``: value and gradient are then computed from the logits, where the gradient is y - t and
-    nothing can overflow or divide by zero.
+    The network should end with ``Softmax()``: value and gradient are then computed from the logits, where
+    the gradient is y - t and nothing can overflow or divide by zero.
 
     Parameters
     ----------
@@ -53,8 +53,6 @@ class CrossEntropy(Loss):
         """E from the logits."""
         return functional.cross_entropy_from_logits(z, t, self.reduction)
 
-    def joint_gradient(
-        self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None
-    ) -> np.ndarray:
+    def joint_gradient(self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient at the logits, y - t (where the targets of a sample add up to 1)."""
         return functional.squared_error_gradient(y, t, self.reduction, half=True, out=out)

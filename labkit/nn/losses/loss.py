@@ -21,8 +21,8 @@ class Loss:
     gradient : callable
         ``gradient(y, t)`` -> dE/dy, array of y's shape.
     reduction : "sum", "mean" or None
-        How the functions treat the samples. Said, it lets training send a large batch through the network in pieces and put
-        them together rightly; None keeps every batch whole.
+        How the functions treat the samples. Said, it lets training send a large batch through the network
+        in pieces and put them together rightly; None keeps every batch whole.
     """
 
     def __init__(self, value: Callable, gradient: Callable, reduction: str | None = None) -> None:
@@ -69,9 +69,7 @@ class Loss:
         """E from the last layer's inputs ``z`` (the logits), where the loss ``joins`` it."""
         raise NotImplementedError
 
-    def joint_gradient(
-        self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None
-    ) -> np.ndarray:
+    def joint_gradient(self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient dE/dz at the logits, from the outputs ``y``, where the loss ``joins`` the last layer."""
         raise NotImplementedError
 

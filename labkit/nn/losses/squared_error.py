@@ -12,8 +12,8 @@ class SquaredError(Loss):
     Parameters
     ----------
     reduction : "sum" or "mean"
-        Over the samples; the outputs of one sample are summed either way. One rate of a sum over n samples is n times that
-        rate of their mean.
+        Over the samples; the outputs of one sample are summed either way. One rate of a sum over n samples
+        is n times that rate of their mean.
     half : bool
         Whether the 1/2 stands in front.
     """

@@ -1,4 +1,4 @@
-"""An optimiser changes the parameters, given their gradient. Both are one flat vector each, so a rule is a line of arithmetic."""
+"""An optimiser changes the parameters, given their gradient: flat vectors both, so a rule is one line."""
 
 import numpy as np
 

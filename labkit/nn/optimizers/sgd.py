@@ -17,15 +17,14 @@ class SGD(Optimizer):
     ----------
     rate : float or schedule
     rule : callable, optional
-        A plain function to use in place of that line, ``rule(theta, gradient, rate) -> new theta``, such as a student's own.
+        A plain function to use in place of that line, ``rule(theta, gradient, rate) -> new theta``, such as
+        a student's own.
     """
 
     def __init__(self, rate: float | Schedule, rule: Callable | None = None) -> None:
         super().__init__(rate)
         if rule is not None and not callable(rule):
-            raise LabkitError(
-                f"SGD: rule must be a function (theta, gradient, rate) -> new theta, not {rule!r}."
-            )
+            raise LabkitError(f"SGD: rule must be a function (theta, gradient, rate) -> new theta, not {rule!r}.")
         self.rule = rule
         self._change: np.ndarray | None = None
 

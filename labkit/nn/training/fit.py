@@ -1,7 +1,8 @@
 """Training: forward, backward, update, batch after batch.
 
-Every batch is cut into pieces that fit in memory, gradients are added up over them, and the optimiser moves the flat parameter vector
-once. The rest of this file is bookkeeping: which samples are next, when to write a row of the history, whom to tell.
+Every batch is cut into pieces that fit in memory, gradients are added up over them, and the optimiser moves
+the flat parameter vector once. The rest of this file is bookkeeping: which samples are next, when to write
+a row of the history, whom to tell.
 """
 
 from collections.abc import Iterable
@@ -19,8 +20,8 @@ from labkit.nn.training.evaluate import evaluate
 from labkit.nn.training.history import History
 from labkit.nn.training.progress import Progress
 from labkit.nn.training.run import Run
-from labkit.nn.training.stop_on_nan import StopOnNaN
 from labkit.nn.training.step import Step
+from labkit.nn.training.stop_on_nan import StopOnNaN
 
 
 def fit(
@@ -52,7 +53,8 @@ def fit(
     epochs : int
         Passes through the data.
     batch_size : int, optional
-        Samples per update: None for all of them (full batch, one update per epoch), 1 for single samples (online).
+        Samples per update: None for all of them (full batch, one update per epoch), 1 for single samples
+        (online).
     shuffle : bool
         Whether every epoch takes the samples in a new random order; without effect on the full batch.
     seed : int or numpy.random.Generator
@@ -63,7 +65,8 @@ def fit(
     progress : bool
         Whether to show a bar.
     log_every : int, optional
-        Updates between two rows of the history. By default one row per epoch. The last update always gets one.
+        Updates between two rows of the history. By default one row per epoch. The last update always gets
+        one.
 
     Returns
     -------
@@ -160,7 +163,7 @@ def _checked_data(net: Sequential, x: np.ndarray, t: np.ndarray, name: str) -> t
                 else ": reshape them, t.reshape(-1, 1)"
             )
         raise LabkitError(
-            f"fit: the network puts out shape (samples, {', '.join(map(str, outputs))}) and the targets of {name} have shape "
-            f"{t.shape}{remedy}."
+            f"fit: the network puts out shape (samples, {', '.join(map(str, outputs))}) "
+            f"and the targets of {name} have shape {t.shape}{remedy}."
         )
     return x, t

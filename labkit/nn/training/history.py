@@ -17,9 +17,9 @@ class History:
     iterations, epochs : integer arrays (rows,)
         Updates and passes through the data, counted from 1.
     rate, loss, accuracy, validation_loss, validation_accuracy : float arrays (rows,)
-        Loss and accuracy are those of the training batches on their way into the update; averaged, with mini-batches, since the
-        last row (but never over more than one epoch). Validation figures are taken after the update; nan without
-        validation data. Accuracies lie between 0 and 1.
+        Loss and accuracy are those of the training batches on their way into the update; averaged, with
+        mini-batches, since the last row (but never over more than one epoch). Validation figures are taken
+        after the update; nan without validation data. Accuracies lie between 0 and 1.
     seconds : float
         Time that training took.
     stopped : str or None

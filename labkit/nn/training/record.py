@@ -1,4 +1,4 @@
-"""Records of what goes on inside a network while it trains: activations, weights, gradients, updates of every dense layer."""
+"""Records of what goes on inside a network as it trains: activations, weights, gradients, updates."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ KINDS = ("activations", "weights", "gradients", "updates")
 
 @dataclass(frozen=True)
 class Frame:
-    """One moment of a run. Every list has one array per dense layer, from the input up; empty where it was not asked for.
+    """One moment of a run: lists with one array per dense layer, from the input up; empty where not asked for.
 
     Attributes
     ----------
@@ -60,9 +60,7 @@ class Record(Callback):
     >>> record.frames[-1].activations[0].mean(axis=0)      # mean activation of each unit of the first layer
     """
 
-    def __init__(
-        self, what=("activations", "gradients", "updates"), every: int = 10, samples: int = 500
-    ) -> None:
+    def __init__(self, what=("activations", "gradients", "updates"), every: int = 10, samples: int = 500) -> None:
         what = (what,) if isinstance(what, str) else tuple(what)
         if unknown := [name for name in what if name not in KINDS]:
             raise LabkitError(f"Record: {unknown[0]!r} cannot be recorded; choose from {', '.join(KINDS)}.")

@@ -69,11 +69,7 @@ class Step:
 
     def _account(self, y: np.ndarray, t: np.ndarray, weight: float) -> None:
         work = self.workspace
-        value = (
-            self.loss.joint_value(self.net.layers[-1], work.logits, t)
-            if work.joined
-            else self.loss.value(y, t)
-        )
+        value = self.loss.joint_value(self.net.layers[-1], work.logits, t) if work.joined else self.loss.value(y, t)
         self._loss += value * weight
         self._correct += accuracy(y, t) * len(y)
         self._samples += len(y)
