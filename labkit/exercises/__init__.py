@@ -13,10 +13,11 @@ The exercises of lab NN stand in the module ``labNN_name.py`` beside this one, i
 """
 
 from labkit.exercises.card import Card
-from labkit.exercises.checking import CheckFailed, check, reveal, use
+from labkit.exercises.checking import CheckFailed, check, use
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.paper import PaperExercise, Step
+from labkit.exercises.prediction import reveal
 from labkit.exercises.probe import Probe
 from labkit.exercises.registry import all_exercises, find, of_lab
 from labkit.exercises.verdict import Verdict, Where

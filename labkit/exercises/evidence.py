@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import Answer, AnswerSheet
-from labkit.exercises.comparison import align, describe_shape, leaves, short
+from labkit.exercises.comparison import align, close, describe_shape, leaves, short
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.exercises.verdict import Where
@@ -94,6 +94,20 @@ class Evidence:
                     and expected.dtype.kind in "biufc"
                 ):
                     yield i, array, expected
+
+    def equal(self, got: Any, want: Any) -> bool:
+        """Whether two arrays are equal within the exercise's tolerance."""
+        if not (isinstance(got, (np.ndarray, np.generic)) and isinstance(want, np.ndarray)):
+            return False
+        return got.shape == want.shape and bool(np.all(close(got, want, self.exercise.rtol, self.exercise.atol)))
+
+    def faced(self) -> list[tuple[int, np.ndarray, np.ndarray]]:
+        """Arrays that differ though their shapes agree; empty when some differ in shape or a probe raised."""
+        if any(self.sheet.answers[i].error for i in self.wrong):
+            return []
+        faced = [(i, g, w) for i, g, w in self.arrays() if i in self.wrong and not self.equal(g, w)]
+        comparable = all(g.shape == w.shape and w.size and g.dtype.kind in "biuf" for _, g, w in faced)
+        return faced if comparable else []
 
     def cells(self, other: AnswerSheet) -> list[dict[str, bool]]:
         """Which parts of the student's answers equal those of another sheet (a misconception's)."""

@@ -11,9 +11,12 @@ import numpy as np
 from labkit.errors import LabkitError
 from labkit.exercises.answer import GENEROUS, Answer, AnswerSheet, Foreign, answer_probes
 from labkit.exercises.comparison import align, cells, close, leaves
+from labkit.exercises.diagnose import diagnose
+from labkit.exercises.edges import advise
 from labkit.exercises.evidence import AnswerKey, Evidence
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
+from labkit.exercises.validation import problems
 from labkit.exercises.verdict import Verdict
 
 
@@ -88,14 +91,10 @@ class Exercise:
 
     def score(self, sheet: AnswerSheet, probes: Sequence[Probe]) -> Verdict:
         """Mark an answer sheet. Runs the reference and the misconceptions, none of the student's code."""
-        from labkit.exercises.diagnosers import diagnose
-
         return diagnose(Evidence(AnswerKey(self, list(probes)), sheet))
 
     def mark(self, function: Any, student: str = "guest") -> Verdict:
         """Answer and score with the probes of one student, and add advice to a right answer."""
-        from labkit.exercises.edges import advise
-
         probes = self.probes(self.rng(student))
         verdict = self.score(self.answer(function, probes), probes)
         return advise(self, function, probes, verdict) if verdict.passed else verdict
@@ -151,8 +150,6 @@ class Exercise:
             With one sentence for every fault: a reference that is not accepted, a misconception that passes,
             is not named, or cannot be told from another one, a probe list on which doing nothing passes.
         """
-        from labkit.exercises.validation import problems
-
         found = list(dict.fromkeys(p for seed in seeds for p in problems(self, np.random.default_rng(seed))))
         if found:
             raise LabkitError(f"Exercise {self.id}: " + " ".join(found))

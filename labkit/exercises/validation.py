@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import AnswerSheet
-from labkit.exercises.diagnosers import diagnose
+from labkit.exercises.diagnose import diagnose
 from labkit.exercises.evidence import AnswerKey, Evidence
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from labkit.exercises import Probe
-from labkit.exercises.answer import Foreign, answer_probes, calls_of_labkit, is_stub, plain, reads_outside, same
+from labkit.exercises.answer import Foreign, answer_probes, plain, same
+from labkit.exercises.code_reading import calls_of_labkit, is_stub, reads_outside
 from labkit.exercises.timelimit import OutOfTime, time_limit
 
 ONE = [Probe(np.arange(3.0))]

@@ -1,0 +1,152 @@
+"""The wrong numbers: not finite, flipped, scaled, shifted, rounded."""
+
+import numpy as np
+
+from labkit.exercises.diagnosers.finding import Finding
+from labkit.exercises.evidence import Evidence
+from labkit.exercises.probe import Probe
+
+
+def nan_or_overflow(evidence: Evidence) -> Finding | None:
+    """NaN or infinity where a finite number is expected."""
+    for i, got, want in evidence.arrays():
+        if got.shape == want.shape and got.dtype.kind == "f" and np.any(~np.isfinite(got) & np.isfinite(want)):
+            what = "NaN" if np.isnan(got[np.isfinite(want)]).any() else "infinity"
+            said = evidence.sheet.answers[i].warnings
+            why = f" NumPy warns: {said[0]}." if said else ""
+            return Finding(
+                "not finite",
+                f"It returns {what} here, where the right answer is finite.{why} Which "
+                "intermediate number is too large, or divides by zero?",
+                i,
+            )
+    return None
+
+
+def warned(evidence: Evidence) -> Finding | None:
+    """A warning of arithmetic, in an exercise that asks for none."""
+    if evidence.exercise.no_warnings:
+        for i in evidence.wrong:
+            got, want = evidence.sheet.answers[i], evidence.expected.answers[i]
+            if got.warnings and not want.warnings:
+                return Finding(
+                    "warning",
+                    f"NumPy warns here: {got.warnings[0]}. Rearrange the formula so that no "
+                    "intermediate number leaves the range of floats.",
+                    i,
+                )
+    return None
+
+
+def sign_flipped(evidence: Evidence) -> Finding | None:
+    """Minus the right answer."""
+    faced = evidence.faced()
+    if faced and all(got.dtype.kind != "b" and evidence.equal(-got, want) for _, got, want in faced):
+        return Finding("sign flipped", "The sizes are right and the sign is flipped.")
+    return None
+
+
+def constant_factor(evidence: Evidence) -> Finding | None:
+    """The right answer times a number: the same everywhere, or a size such as the number of samples."""
+    faced = evidence.faced()
+    ratios: list[float] = []
+    for _, got, want in faced:
+        biggest = np.unravel_index(np.argmax(np.abs(np.where(np.isfinite(want), want, 0))), want.shape)
+        with np.errstate(all="ignore"):
+            ratio = float(got[biggest] / want[biggest])
+        if not np.isfinite(ratio) or ratio == 0 or not evidence.equal(got / ratio, want):
+            return None
+        ratios.append(ratio)
+    if not ratios:
+        return None
+    everywhere = np.allclose(ratios, ratios[0], rtol=1e-4)
+    sizes = _size_factor(evidence, [i for i, _, _ in faced], ratios)
+    if sizes and not (everywhere and max(ratios[0], 1 / ratios[0]) <= 2):
+        return Finding("factor of a size", sizes, faced[0][0])
+    if everywhere:
+        return Finding("constant factor", f"It is {_factor(ratios[0])} the right answer, everywhere.", faced[0][0])
+    return None
+
+
+def _size_factor(evidence: Evidence, probes: list[int], ratios: list[float]) -> str:
+    """Explain ratios that follow a size of the input from probe to probe; empty when none does."""
+    sizes = [_sizes(evidence.probes[i]) for i in probes]
+    for name in sizes[0]:
+        lengths = np.array([s.get(name, 0) for s in sizes], dtype=float)
+        if np.all(lengths > 0) and np.allclose(ratios, lengths, rtol=1e-4):
+            return f"It is the right answer times {name}: perhaps a mean is asked for, and this is a sum."
+        if np.all(lengths > 0) and np.allclose(ratios, 1 / lengths, rtol=1e-4):
+            return f"It is the right answer divided by {name}: perhaps a sum is asked for, and this is a mean."
+    return ""
+
+
+def _sizes(probe: Probe) -> dict[str, int]:
+    """What could be counted in the input, likeliest first."""
+    arrays = [array for array in probe.arrays() if array.ndim]
+    found = {"the number of samples": len(arrays[0])} if arrays else {}
+    for k, array in enumerate(arrays):
+        found |= {
+            f"the length of axis {axis} of array {k + 1} among its arguments": n for axis, n in enumerate(array.shape)
+        }
+        found[f"the number of entries of array {k + 1} among its arguments"] = array.size
+    return found
+
+
+def _factor(ratio: float) -> str:
+    """Say a factor the way people do."""
+    for bottom in range(1, 13):
+        top = round(abs(ratio) * bottom)
+        if 1 <= top <= 12 and np.isclose(abs(ratio), top / bottom, rtol=1e-4):
+            words = {(2, 1): "twice", (1, 2): "half"}
+            size = words.get((top, bottom), f"{top} times" if bottom == 1 else f"{top}/{bottom} times")
+            return f"minus {size}" if ratio < 0 else size
+    return f"{ratio:.4g} times"
+
+
+def constant_offset(evidence: Evidence) -> Finding | None:
+    """The right answer plus a number."""
+    offsets = [np.asarray(got - want, dtype=float) for _, got, want in evidence.faced()]
+    flat = np.concatenate([o.ravel() for o in offsets]) if offsets else np.array([])
+    if flat.size > 1 and np.isfinite(flat).all() and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9) and flat[0]:
+        return Finding(
+            "constant offset",
+            f"It is the right answer {'plus' if flat[0] > 0 else 'minus'} {abs(flat[0]):.4g}, everywhere.",
+            evidence.faced()[0][0],
+        )
+    return None
+
+
+def precision(evidence: Evidence) -> Finding | None:
+    """Right up to a coarse dtype: cut to integers, or computed in half precision."""
+    faced = evidence.faced()
+    if not faced:
+        return None
+    i = faced[0][0]
+    if all(g.dtype.kind in "iub" and np.all(np.abs(g - w) < 1) for _, g, w in faced):
+        return Finding(
+            "integers",
+            "The decimals are lost: the result is an array of integers. Was it made with "
+            "`np.zeros_like` of an integer array, or with `dtype=int`?",
+            i,
+        )
+    if all(g.dtype == np.float16 and np.allclose(g, w, rtol=1e-2, atol=1e-3) for _, g, w in faced):
+        return Finding("half precision", "It is right to three digits only: float16 is too coarse.", i)
+    if all(g.shape == w.shape and np.allclose(g, w, rtol=5e-3, atol=1e-3 * np.abs(w).max()) for _, g, w in faced):
+        rtol = evidence.exercise.rtol
+        return Finding(
+            "nearly",
+            f"It is close, but not within the tolerance (relative {rtol:g}): was something "
+            "rounded or approximated on the way?",
+            i,
+        )
+    return None
+
+
+def one_answer_to_all(evidence: Evidence) -> Finding | None:
+    """Answers that are all the same whatever is asked."""
+    arrays = [(i, got, want) for i, got, want in evidence.arrays() if got.size]
+    values = {float(v) for _, got, _ in arrays for v in np.unique(got)[:2].real if np.isfinite(v)}
+    wanted = {float(v) for _, _, want in arrays for v in np.unique(want)[:2].real if np.isfinite(v)}
+    if len(arrays) > 1 and len(values) == 1 and len(wanted) > 1:
+        return Finding("constant answer", "It gives the same number whatever it is asked.")
+    return None

@@ -1,0 +1,96 @@
+"""The third verb of a lab: reveal what a prediction was worth, once the measurement is there."""
+
+from typing import Any
+
+import numpy as np
+
+from labkit.exercises.card import Note
+
+
+def reveal(id: str, prediction: Any, measured: Any, text: str | None = None, tolerance: float = 0.1) -> Note:
+    """Lay a prediction beside the measurement. It is never graded.
+
+    Parameters
+    ----------
+    id : str
+        Name of the prediction: ``"03.best_k"``.
+    prediction : object
+        A number, text, bool, a sequence or dict of those; None when nothing was predicted.
+    measured : object
+        What came out, of the same kind.
+    text : str, optional
+        A sentence that says what it means.
+    tolerance : float
+        Relative difference up to which a number counts as met.
+    """
+    said = f" {text}" if text else ""
+    if prediction is None or prediction is Ellipsis:
+        return Note(
+            "Your prediction",
+            f"No prediction yet: we measured {tell(measured)}. Next time commit to one "
+            f"first; being wrong is how one remembers.{said}",
+        )
+    return Note(
+        "Your prediction",
+        f"You predicted {tell(prediction)}; we measured {tell(measured)}: "
+        f"{judge(prediction, measured, tolerance)}.{said}",
+    )
+
+
+def judge(prediction: Any, measured: Any, tolerance: float) -> str:
+    """Say how near a prediction came."""
+    if isinstance(measured, dict) and isinstance(prediction, dict):
+        hits = sum(_met(prediction.get(key), value, tolerance) for key, value in measured.items())
+        return "all met" if hits == len(measured) else f"{hits} of {len(measured)} met"
+    if _is_sequence(measured) and _is_sequence(prediction):
+        if len(prediction) != len(measured):
+            return f"{len(prediction)} things predicted, {len(measured)} measured"
+        hits = sum(_met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True))
+        return "all met" if hits == len(measured) else f"{hits} of {len(measured)} met"
+    if _met(prediction, measured, tolerance):
+        return "that is it" if prediction == measured else "close"
+    if _is_number(prediction) and _is_number(measured) and float(prediction) * float(measured) > 0:
+        ratio = float(prediction) / float(measured)
+        return (
+            f"{abs(ratio - 1):.0%} too {'high' if ratio > 1 else 'low'}"
+            if 0.5 <= ratio <= 2
+            else f"{ratio:.3g} times too high"
+            if ratio > 1
+            else f"{1 / ratio:.3g} times too low"
+        )
+    return "not so"
+
+
+def _met(prediction: Any, measured: Any, tolerance: float) -> bool:
+    if isinstance(prediction, str) and isinstance(measured, str):
+        return " ".join(prediction.casefold().split()) == " ".join(measured.casefold().split())
+    if _is_number(prediction) and _is_number(measured):
+        return bool(np.isclose(float(prediction), float(measured), rtol=tolerance, atol=1e-12, equal_nan=True))
+    if _is_sequence(prediction) and _is_sequence(measured):
+        return len(prediction) == len(measured) and all(
+            _met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True)
+        )
+    return type(prediction) is type(measured) and bool(prediction == measured)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool)
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
+
+
+def tell(value: Any) -> str:
+    """Print a value the way one would say it."""
+    if _is_number(value):
+        return f"{value:.4g}"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (bool, np.bool_)):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {tell(item)}" for key, item in value.items())
+    if _is_sequence(value):
+        return ", ".join(tell(item) for item in value)
+    return str(value)
