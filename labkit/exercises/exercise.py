@@ -61,6 +61,14 @@ class Exercise:
         The probes are drawn from the student's id.
     seconds : float
         Time for all probes together.
+
+    Examples
+    --------
+    >>> square = Exercise(id="99.square", name="square", title="A square", points=1, reference=np.square,
+    ...                   probes=lambda rng: [Probe(3.0), Probe(rng.normal(size=4))],
+    ...                   misconceptions=[Misconception("doubled", lambda x: 2 * x, "Twice or squared?")])
+    >>> square.mark(lambda x: x + x).misconception
+    'doubled'
     """
 
     id: str

@@ -28,7 +28,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     begin = time.monotonic()
     before = signal.signal(signal.SIGALRM, ring)
-    remaining, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again: a bare except
+    # It rings again every second, in case a bare except has swallowed the first one.
+    remaining, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
         yield
     finally:

@@ -57,6 +57,9 @@ def test_hidden_state_and_chance_are_not_repeatable():
     assert not only(lambda x: np.random.default_rng().normal()).repeatable
     assert only(lambda x: np.random.default_rng(0).normal()).repeatable
     assert only(lambda x: x * np.nan).repeatable
+    order = iter((1, -1))
+    values = np.random.default_rng(0).normal(size=1001)
+    assert only(lambda x: values[:: next(order)].sum()).repeatable, "rounding is no hidden state"
 
 
 def test_printed_text_and_warnings_are_kept_off_the_screen(capsys):
