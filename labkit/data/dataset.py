@@ -100,9 +100,7 @@ class Dataset:
         """Targets for testing, one-hot."""
         return one_hot(self.y_test, len(self.class_names))
 
-    def take(
-        self, per_class: int | None = None, *, train: int | None = None, test: int | None = None
-    ) -> "Dataset":
+    def take(self, per_class: int | None = None, *, train: int | None = None, test: int | None = None) -> "Dataset":
         """Keep the first images of every class: a smaller data set for a quicker run.
 
         Parameters

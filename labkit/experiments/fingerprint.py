@@ -115,9 +115,7 @@ def _imports(module: str) -> dict[str, Place]:
 def _spell(node: Any) -> str:
     """Write a tree the same way under every Python: ``ast.dump`` gains fields between versions."""
     if isinstance(node, ast.AST):
-        fields = (
-            (field, getattr(node, field, None)) for field in node._fields if field not in ("kind", "ctx")
-        )
+        fields = ((field, getattr(node, field, None)) for field in node._fields if field not in ("kind", "ctx"))
         kept = " ".join(f"{field}={_spell(value)}" for field, value in fields if value not in (None, []))
         return f"{type(node).__name__}({kept})"
     if isinstance(node, list):

@@ -19,10 +19,7 @@ def current(experiment: Experiment) -> dict[str, Any]:
         "numerics": NUMERICS_VERSION,
         "data_name": experiment.data,
         "seeds": list(experiment.seeds),
-        "cells": [
-            [cell[name] for name in experiment.settings]
-            for cell in experiment.cells[:: len(experiment.seeds)]
-        ],
+        "cells": [[cell[name] for name in experiment.settings] for cell in experiment.cells[:: len(experiment.seeds)]],
     }
 
 

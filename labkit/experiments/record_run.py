@@ -109,9 +109,7 @@ def _run_all(
     from tqdm import tqdm
 
     runs = Parallel(n_jobs=jobs, return_as="generator_unordered", batch_size=1, pre_dispatch=jobs)
-    bar = tqdm(
-        total=len(experiment.cells), initial=len(done), desc=experiment.id, unit="run", disable=not progress
-    )
+    bar = tqdm(total=len(experiment.cells), initial=len(done), desc=experiment.id, unit="run", disable=not progress)
     with bar, open(partial, "a", encoding="utf-8") as file:
         for cell, rows, seconds in runs(delayed(_task)(experiment, cell) for cell in waiting):
             done[_key(cell)] = {"rows": rows, "seconds": seconds}

@@ -9,6 +9,7 @@ from labkit.experiments.experiment import Cell, Experiment, Row
 from labkit.experiments.find import find
 from labkit.experiments.record_run import run_cell
 from labkit.records import Records, load
+from labkit.records.table import spell
 
 
 @dataclass
@@ -82,9 +83,7 @@ def verify(id: str, *, folder: Path | str | None = None) -> Verification:
     return verdict
 
 
-def _compare(
-    experiment: Experiment, record: Records, cell: Cell, rows: list[Row], verdict: Verification
-) -> None:
+def _compare(experiment: Experiment, record: Records, cell: Cell, rows: list[Row], verdict: Verification) -> None:
     """Look every new row up in the record and compare its measurements."""
     recorded = record.frame.to_dict("records")
     for row in rows:
@@ -92,8 +91,7 @@ def _compare(
         old = [r for r in recorded if all(_same(r.get(column), value) for column, value in keys.items())]
         if len(old) != 1:
             verdict.problems.append(
-                f"Record {record.id} has {len(old)} rows at {keys}, expected 1: what tells rows apart "
-                "has changed."
+                f"Record {record.id} has {len(old)} rows at {keys}, expected 1: what tells rows apart has changed."
             )
             return
         for column in row.keys() - keys.keys():
@@ -116,6 +114,7 @@ def _compare_number(
 ) -> None:
     verdict.numbers += 1
     old = float("nan") if old is None else old
+    new = float(spell(new))  # as many digits as the record has
     if new == old or (math.isnan(new) and math.isnan(old)):
         return
     rtol = experiment.rtol.get(column, experiment.rtol.get("", 0.0))

@@ -92,14 +92,11 @@ class Records:
         step = self._step()
         if step is None:
             raise LabkitError(
-                f"Record {self.id} has no column 'iteration' or 'epoch', so no curves: "
-                "read .frame or .summary()."
+                f"Record {self.id} has no column 'iteration' or 'epoch', so no curves: read .frame or .summary()."
             )
         self._only_varies(by)
         return {
-            f"{by} = {value:g}" if isinstance(value, float) else f"{by} = {value}": group[
-                [step, "seed", metric]
-            ]
+            f"{by} = {value:g}" if isinstance(value, float) else f"{by} = {value}": group[[step, "seed", metric]]
             for value, group in self.frame.groupby(by, sort=True)
         }
 
@@ -152,9 +149,7 @@ class Records:
 
     def _column(self, name: str) -> "pd.Series":
         if name not in self.frame.columns:
-            raise LabkitError(
-                f"Record {self.id} has no column {name!r}: it has {', '.join(self.frame.columns)}."
-            )
+            raise LabkitError(f"Record {self.id} has no column {name!r}: it has {', '.join(self.frame.columns)}.")
         return self.frame[name]
 
     def _step(self) -> str | None:
@@ -190,8 +185,7 @@ def load(id: str, folder: Path | str | None = None) -> Records:
     if not name or not found or not found[0].is_file():
         known = ", ".join(names()) or "none yet"
         raise LabkitError(
-            f"There is no record {id!r}; there are {known}: check the name, or make it with "
-            f"'labkit record {id}'."
+            f"There is no record {id!r}; there are {known}: check the name, or make it with 'labkit record {id}'."
         )
     frame, provenance = table.read(found[0])
     return Records(id, frame, provenance)

@@ -64,17 +64,11 @@ def read(path: Path) -> tuple["pd.DataFrame", dict[str, Any]]:
         note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         recorded = note["sha256"]
     except FileNotFoundError as error:
-        raise LabkitError(
-            f"{error.filename} is missing, a part of the record {path.stem}: {remedy}."
-        ) from None
+        raise LabkitError(f"{error.filename} is missing, a part of the record {path.stem}: {remedy}.") from None
     except (ValueError, KeyError, TypeError) as error:
-        raise LabkitError(
-            f"{path.with_suffix('.json')} is no note of provenance ({error}): {remedy}."
-        ) from error
+        raise LabkitError(f"{path.with_suffix('.json')} is no note of provenance ({error}): {remedy}.") from error
     if recorded != _sha256(text):
-        raise LabkitError(
-            f"{path} is not the table that its note {path.stem}.json was written for: {remedy}."
-        )
+        raise LabkitError(f"{path} is not the table that its note {path.stem}.json was written for: {remedy}.")
     return pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=["nan"]), note
 
 
