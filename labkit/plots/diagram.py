@@ -70,7 +70,9 @@ def network_diagram(
             )
     names = names or _names(sizes)
     lines = caption.splitlines()
-    figure = style.new_figure(width, height + 0.24 * len(lines))
+    height += 0.26 * len(lines)
+    margins = {"left": 0.01, "right": 0.99, "top": 1 - 0.4 / height, "bottom": (0.1 + 0.26 * len(lines)) / height}
+    figure = style.new_figure(width, height, margins=margins)
     axes = figure.subplots()
     axes.set_aspect("equal")
     axes.axis("off")
@@ -112,9 +114,9 @@ def network_diagram(
     axes.set_xlim(-0.9, (len(sizes) - 1) * _GAP_X + 0.9)
     axes.set_ylim((floor if biases is not None else floor + _GAP_Y) - 0.6, (tall - 1) / 2 * _GAP_Y + 1.05)
     if title:
-        axes.set_title(title, fontsize=13, fontweight="bold", color=ink if active else style.INK)
+        figure.suptitle(title, fontweight="bold", color=ink if active else style.INK)
     if lines:
-        figure.supxlabel("\n".join(lines), fontsize=11, linespacing=1.6)
+        figure.text(0.5, 0.12 / height, "\n".join(lines), ha="center", va="bottom", fontsize=11, linespacing=1.6)
     return Picture(figure, _words(sizes, names, values, notes, title, caption))
 
 

@@ -9,7 +9,9 @@ from functools import wraps
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
@@ -99,6 +101,20 @@ def colours(labels: list[str]) -> Iterator[str]:
             free.append(free.pop(0))
 
 
+def readable(colour: str) -> str:
+    """Darken a colour until text in it can be read on white: a contrast of 4.5 to 1, as WCAG 2 asks of body text."""
+    rgb = np.array(to_rgb(colour))
+    while 1.05 / (_luminance(rgb) + 0.05) < 4.5:
+        rgb = 0.95 * rgb
+    return to_hex(rgb)
+
+
+def _luminance(rgb: np.ndarray) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2), from 0 for black to 1 for white."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
 def gridlines(axes: Axes, which: str = "y") -> None:
     """Draw pale lines behind the data, so that values can be read off."""
     axes.grid(True, axis=which)
@@ -137,7 +153,7 @@ def label_line_ends(axes: Axes, ends: list[tuple[float, str, str]], size: float 
             xycoords="axes fraction",
             xytext=(6, 0),
             textcoords="offset points",
-            color=colour,
+            color=readable(colour),
             fontsize=size,
             va="center",
             annotation_clip=False,
