@@ -146,8 +146,12 @@ def frame(state: str, title: str, points: str, body: str, label: str) -> str:
 
 
 def code(text: str) -> str:
-    """Escape text for HTML and set what stands between backticks as code."""
-    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
+    """Escape text for HTML; what stands between backticks is set as code, between asterisks as emphasis."""
+    parts = re.split(r"`([^`\n]+)`", escape(text))
+    return "".join(
+        f"<code>{part}</code>" if i % 2 else re.sub(r"(?<!\w)\*(\w[^*\n]*)\*(?!\w)", r"<em>\1</em>", part)
+        for i, part in enumerate(parts)
+    )
 
 
 def came_out(where: Where) -> str:

@@ -129,8 +129,21 @@ class Evidence:
         kind = shape if not got.error and got.value is not None and shape != expected else ""
         if not got.error and isinstance(want.value, np.ndarray) and shape == expected:
             expected += self._positions(index)
+        elif not got.error and shape == expected:
+            expected += self._parts(got, want)
+        if self.exercise.no_warnings and got.warnings and not want.warnings:
+            kind = "; ".join(filter(None, [kind, f"and NumPy warns: {got.warnings[0]}"]))
+            expected += ", and no warning"
         label = f"Probe {index + 1} of {len(self.probes)}" + (f": {probe.label}" if probe.label else "")
         return Where(label, inputs, came, kind, expected, raised=bool(got.error))
+
+    def _parts(self, got: Answer, want: Answer) -> str:
+        """Say which parts of a tuple, list or dict differ."""
+        parts = self.exercise.cells(got, want)
+        wrong = [f"`{path}`" for path, equal in parts.items() if path.startswith("[") and not equal]
+        if not wrong or len(wrong) == len(parts):
+            return ""
+        return f"; {', '.join(wrong)} {'differs' if len(wrong) == 1 else 'differ'}"
 
     def _positions(self, index: int) -> str:
         """Say how many entries differ and where the first is; their right values stay hidden."""

@@ -3,11 +3,12 @@
 import json
 from html.parser import HTMLParser
 
+import numpy as np
 import pytest
 
 from labkit.exercises import Exercise, Probe, check
-from labkit.exercises.card import MIME, Note
-from tests.exercises.samples import DENSE, LOGISTIC, dense, logistic
+from labkit.exercises.card import MIME, Note, code
+from tests.exercises.samples import DENSE, GRADIENTS, LOGISTIC, dense, logistic
 
 VOID = {"br"}
 
@@ -91,8 +92,6 @@ def test_student_text_is_escaped():
 
 
 def test_huge_values_stay_short():
-    import numpy as np
-
     exercise = Exercise(
         id="99.big",
         name="big",
@@ -111,3 +110,15 @@ def test_note():
     assert str(note) == "Your prediction: k < 2"
     assert "<code>k</code> &lt; 2" in note._repr_html_()
     parsed(note._repr_html_())
+
+
+def test_code_and_emphasis():
+    assert code("*into* `a * b * c` 2 * k * x") == "<em>into</em> <code>a * b * c</code> 2 * k * x"
+
+
+def test_parts_and_warnings_are_pointed_at():
+    card = check(GRADIENTS, lambda x, d: (x.T @ d, d.max(axis=0)))
+    assert "expected: a tuple of 2: array (3, 4), array (4,); [1] differs" in str(card)
+    card = check(LOGISTIC, lambda x, k: (1 + np.exp(-x * k)) ** -1.0)
+    assert "and NumPy warns: overflow encountered in exp" in str(card)
+    assert "an array of shape (2,), and no warning" in str(card)
