@@ -210,7 +210,7 @@ def _gauge(axes, rate: float, curvature: float, limit: float) -> None:
     axes.plot(rates, factor, color=style.GREY)
     axes.axvspan(limit, rates[-1], color=style.VERMILION, alpha=0.12, linewidth=0)
     axes.axvline(limit, color=style.VERMILION, linewidth=1.5, linestyle="--")
-    axes.text(limit * 1.03, 0.1, r"$2\,/\,\lambda_{\max}$" + f" = {alt_text.number(limit)}", color=style.VERMILION)
+    axes.text(limit * 1.03, 0.1, f"2 / λₘₐₓ = {alt_text.number(limit)}", color=style.VERMILION)
     axes.plot(rate, abs(1 - rate * curvature), "o", markersize=11, color=ink, clip_on=False, zorder=5)
     axes.set(xlim=(0, rates[-1]), ylim=(0, 3.3), xlabel="learning rate", title="factor of one step, |1 − rate × λ|")
     style.gridlines(axes)

@@ -8,6 +8,7 @@ from labkit.plots.functions import activation_curves
 from labkit.plots.grids import layer_grid
 from labkit.plots.matrices import heat_map
 from labkit.plots.picture import Picture
+from labkit.plots.range_test import range_test
 
 __all__ = [
     "Picture",
@@ -18,5 +19,6 @@ __all__ = [
     "layer_grid",
     "loss_surface",
     "network_diagram",
+    "range_test",
     "training_curves",
 ]
