@@ -86,8 +86,8 @@ def readable(path: Path) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Drop white space, and the signs that only Markdown or comments add."""
-    return re.sub(r"[\s#>*`]+", "", text)
+    """Drop white space, terminal colours, and the signs that only Markdown or comments add."""
+    return re.sub(r"\x1b\[[0-9;]*m|[\s#>*`]+", "", text)
 
 
 def _texts_of(cell: nbformat.NotebookNode) -> list[str]:

@@ -1,0 +1,103 @@
+"""The command line: exit codes that can be trusted, and one line for every error."""
+
+import subprocess
+import sys
+
+import pytest
+
+import labkit
+from labkit.course import cli
+from labkit.errors import LabkitError
+
+
+def complaint(capsys):
+    error = capsys.readouterr().err
+    assert error.startswith("labkit: ") and error.count("\n") == 1, error
+    return error
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["--version"])
+    assert stopped.value.code == 0 and capsys.readouterr().out == f"labkit {labkit.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["new"], ["record"], ["data"], ["build", "--chekc"]])
+def test_wrong_usage_is_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2 and "usage: labkit" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "--check"], ["lab"], ["new", "08_x"], ["test"]])
+def test_outside_a_course_is_one_line_and_2(arguments, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(arguments) == 2
+    assert "No course in" in complaint(capsys)
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["lab"], ["lab", "--no-open"]])
+def test_a_course_without_labs_is_not_a_success(arguments, capsys, tmp_path, monkeypatch):
+    (tmp_path / "labs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(arguments) == 2
+    assert complaint(capsys).startswith("labkit: No ")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "sentence"),
+    [
+        (LabkitError("one\nsentence"), 2, "one sentence"),
+        (OSError(28, "No space left on device", "file.txt"), 2, "file.txt: No space left on device"),
+        (ModuleNotFoundError("No module named 'nbgrader'", name="nbgrader"), 2, "pip install .[course,test]"),
+        (KeyboardInterrupt(), 130, "stopped"),
+    ],
+)
+def test_errors_are_one_line(error, code, sentence, capsys, monkeypatch):
+    def fail(options):
+        raise error
+
+    monkeypatch.setattr(cli, "_record", fail)
+    assert cli.main(["record", "x"]) == code
+    assert sentence in complaint(capsys)
+
+
+def test_a_bug_of_ours_keeps_its_traceback(monkeypatch):
+    def fail(options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "_record", fail)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["record", "x"])
+
+
+@pytest.mark.parametrize(
+    "arguments", [["record", "99.nothing"], ["record", "99.nothing", "--check"], ["data", "fetch", "nothing"]]
+)
+def test_unknown_names_are_one_line(arguments, capsys):
+    assert cli.main(arguments) == 2
+    complaint(capsys)
+
+
+def test_solutions_takes_only_folded(course):
+    assert "SOLUTIONS=yes is not known" in course.labkit("build", code=2, SOLUTIONS="yes").stderr
+    assert "unset it" in course.labkit("build", "--check", code=2, SOLUTIONS="folded").stderr
+
+
+def test_a_lab_that_fails_is_named_with_its_cell_and_is_1(course):
+    course.source.write_text(course.source.read_text() + '\n# %%\nraise ValueError("this lab is\\nbroken")\n')
+    done = course.labkit("build", code=1)
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("labkit: labs/42_tiny: cell ") and last.endswith("raised ValueError: this lab is broken")
+
+
+def test_a_wrong_solution_fails_the_build(course):
+    course.source.write_text(course.source.read_text().replace("return k * (1 - y**2)", "return 1 - y**2"))
+    done = course.labkit("build", code=1)
+    assert "cell 6 (check-42-tanh_derivative) raised CheckFailed" in done.stderr.splitlines()[-1]
+
+
+def test_the_command_line_itself_starts_fast():
+    code = "import labkit.course.cli, sys; print(sorted({'nbgrader', 'numpy', 'jupytext'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
