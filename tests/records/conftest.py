@@ -23,8 +23,9 @@ def lab(tmp_path, monkeypatch):
     """Return a function that puts source code in place as ``labkit.experiments.lab97_demo``, or another module."""
     folder = tmp_path / "modules"
     folder.mkdir()
-    monkeypatch.setattr(labkit.experiments, "__path__", [*labkit.experiments.__path__, str(folder)])
+    labkit.experiments.names()  # import the real ones first, so that they are among those put back
     before = dict(_REGISTRY)
+    monkeypatch.setattr(labkit.experiments, "__path__", [*labkit.experiments.__path__, str(folder)])
     written = []
 
     def forget():
