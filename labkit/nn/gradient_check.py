@@ -13,8 +13,8 @@ import numpy as np
 from labkit.errors import LabkitError
 from labkit.nn.losses import Loss, SquaredError
 from labkit.nn.network import Sequential
+from labkit.nn.training.batch_gradient import BatchGradient
 from labkit.nn.training.evaluate import evaluate
-from labkit.nn.training.step import Step
 
 FLOOR = 1e-8  # gradients below this count as zero when errors are taken relative to them
 
@@ -130,13 +130,12 @@ def gradient_check(
 
     net, loss = net.astype(np.float64), loss or SquaredError("sum")
     x, t = net.as_batch(x), net.as_batch(t)
-    step = Step(net, loss)
 
     def value(theta: np.ndarray) -> float:
         net.parameters = theta
         return evaluate(net, x, t, loss)[0]
 
-    step.gradient([(x, t)], len(x), measure=False)
+    BatchGradient(net, loss).compute([(x, t)], len(x), measure=False)
     indices = _chosen(net.n_parameters, n_parameters, seed)
     analytic = net.gradients[indices]
     numerical = numerical_gradient(value, net.parameters, epsilon, indices)

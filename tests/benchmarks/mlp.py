@@ -23,7 +23,7 @@ import numpy as np  # noqa: E402
 
 from labkit import nn  # noqa: E402
 from labkit.nn.numerics import chunks  # noqa: E402
-from labkit.nn.training.step import Step  # noqa: E402
+from labkit.nn.training.batch_gradient import BatchGradient  # noqa: E402
 
 SIZES = (784, 256, 128, 10)
 RATE = 1e-6
@@ -51,12 +51,12 @@ def network() -> nn.Sequential:
 def labkit_update(x: np.ndarray, t: np.ndarray) -> Callable[[], None]:
     """One update as ``nn.fit`` does it."""
     net, optimizer = network(), nn.SGD(RATE)
-    step = Step(net, nn.SquaredError("sum"))
+    gradient = BatchGradient(net, nn.SquaredError("sum"))
     optimizer.start(net.parameters)
     pieces = [(x[rows], t[rows]) for rows in chunks(len(x))]
 
     def update() -> None:
-        step.gradient(pieces, len(x), measure=False)
+        gradient.compute(pieces, len(x), measure=False)
         optimizer.step(net.parameters, net.gradients, RATE)
 
     return update

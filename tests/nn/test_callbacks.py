@@ -13,11 +13,12 @@ def test_record_frames_are_what_happened():
     net, record = network(seed=2), nn.Record(["activations", "weights", "gradients", "updates"], every=5, samples=40)
     train(net, x, t, epochs=12, optimizer=nn.SGD(0.5), callbacks=[record])
     assert record.iterations == [1, 5, 10]
+    assert len(set(record.rows)) == 40 and record.rows[[0, -1]].tolist() == [0, 119]
 
     twin, loss = network(seed=2), nn.SquaredError("mean")
     for iteration in range(1, 11):
         before = [layer.W.copy() for layer in twin.dense]
-        units = twin.units(x[:40])
+        units = twin.units(x[record.rows])
         twin.backward(loss.gradient(twin(x), t))
         gradients = [layer.dW.copy() for layer in twin.dense]
         twin.parameters -= 0.5 * twin.gradients

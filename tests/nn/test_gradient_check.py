@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from labkit import nn
@@ -10,7 +10,6 @@ from labkit.errors import LabkitError
 from tests.nn.test_training import blobs, network
 
 
-@settings(deadline=None, max_examples=15)
 @given(seed=st.integers(0, 1000), pair=st.integers(0, 4))
 def test_right_gradients_pass(seed, pair):
     last, loss = [
@@ -24,7 +23,9 @@ def test_right_gradients_pass(seed, pair):
     net = network(seed, np.float32, last)
     before = net.parameters.copy()
     check = nn.gradient_check(net, x, t, loss, n_parameters=None)
-    assert check.max_absolute_error < 1e-8 and check.max_relative_error < 1e-4
+    assert check.max_absolute_error < 1e-8
+    large = np.abs(check.analytic) > 1e-4  # below that, relative errors measure rounding
+    assert check.analytic[large] == pytest.approx(check.numerical[large], rel=1e-4)
     assert check.analytic.size == net.n_parameters and np.array_equal(net.parameters, before)
 
 

@@ -327,6 +327,10 @@ def test_activations_on_activations():
         ({"batch_size": 0}, "batch_size must be"),
         ({"batch_size": 2.5}, "batch_size must be"),
         ({"log_every": -1}, "log_every must be"),
+        ({"validation": np.zeros((3, 8))}, r"validation must be a pair, validation=\(x, t\)"),
+        ({"loss": "mse"}, "loss must be an object such as nn.SquaredError"),
+        ({"optimizer": 0.1}, r"optimizer must be an object such as nn.SGD\(0.1\), not 0.1"),
+        ({"callbacks": [nn.Record]}, "a callback must be an object such as nn.Record"),
         ({"validation": (np.zeros((3, 8)), np.zeros((3, 2)))}, "the validation data"),
     ],
 )
@@ -341,3 +345,11 @@ def test_one_output_and_flat_targets():
     net = nn.Sequential([nn.Dense(8, 1)])
     with pytest.raises(LabkitError, match=r"t.reshape\(-1, 1\)"):
         train(net, blobs()[0], np.zeros(300))
+
+
+def test_evaluate_refuses_class_numbers():
+    x, t = blobs()
+    with pytest.raises(LabkitError, match="one-hot"):
+        nn.evaluate(network(), x, t.argmax(axis=1), nn.SquaredError("sum"))
+    with pytest.raises(LabkitError, match="300 samples and 299 targets"):
+        nn.evaluate(network(), x, t[:-1], nn.SquaredError("sum"))

@@ -14,6 +14,7 @@ as ``logaddexp(0, -z)``.
 
 import numpy as np
 
+from labkit.nn.functional.shapes import check_same_shape
 from labkit.nn.functional.softmax import log_sum_exp
 
 
@@ -24,6 +25,7 @@ def cross_entropy(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float
     0).
     """
     y, t = np.asarray(y), np.asarray(t)
+    check_same_shape(y, t)
     with np.errstate(divide="ignore"):
         terms = t * np.log(y, out=np.zeros_like(y), where=t != 0)
     return _reduce(-terms.sum(dtype=np.float64), len(y), reduction)
@@ -32,6 +34,7 @@ def cross_entropy(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float
 def cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> np.ndarray:
     """Gradient dE/dy = -t / y; 0 where t = 0. Prefer the gradient at the logits, y - t, which never divides."""
     y, t = np.asarray(y), np.asarray(t)
+    check_same_shape(y, t)
     with np.errstate(divide="ignore"):
         gradient = -np.divide(t, y, out=np.zeros_like(y), where=t != 0)
     return gradient / len(y) if reduction == "mean" else gradient
@@ -40,6 +43,7 @@ def cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str = "sum")
 def cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float:
     """Cross-entropy of softmax(z) against ``t``: sum_i t_i (log_sum_exp(z) - z_i), finite for any finite z."""
     z, t = np.asarray(z), np.asarray(t)
+    check_same_shape(z, t)
     total = (log_sum_exp(z) * t.sum(axis=-1)).sum(dtype=np.float64) - (t * z).sum(dtype=np.float64)
     return _reduce(total, len(z), reduction)
 
@@ -59,6 +63,7 @@ def binary_cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str =
 def binary_cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: str = "sum", k: float = 1.0) -> float:
     """Binary cross-entropy of sigmoid(z, k) against ``t``: log(1 + e^(kz)) - t kz, without overflow."""
     z, t = np.asarray(z) * float(k), np.asarray(t)
+    check_same_shape(z, t)
     return _reduce((np.logaddexp(0, z) - t * z).sum(dtype=np.float64), len(z), reduction)
 
 

@@ -9,6 +9,8 @@ learning rate means something different with each, so the functions ask for it b
 
 import numpy as np
 
+from labkit.nn.functional.shapes import check_same_shape
+
 
 def squared_error(y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bool = True) -> float:
     """Squared error of outputs ``y`` against targets ``t``.
@@ -21,6 +23,7 @@ def squared_error(y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bo
     half : bool
         Whether to put the factor 1/2 in front.
     """
+    check_same_shape(y, t)
     difference = np.subtract(y, t).ravel()
     total = float(difference @ difference) * (0.5 if half else 1.0)
     return total / len(y) if reduction == "mean" else total
@@ -30,6 +33,7 @@ def squared_error_gradient(
     y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bool = True, out: np.ndarray | None = None
 ) -> np.ndarray:
     """Gradient dE/dy of :func:`squared_error`: 2c (y - t), over the number of samples for the mean."""
+    check_same_shape(y, t)
     gradient = np.subtract(y, t, out=out)
     factor = (1.0 if half else 2.0) / (len(y) if reduction == "mean" else 1)
     return gradient if factor == 1 else np.multiply(gradient, factor, out=gradient)

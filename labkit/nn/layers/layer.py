@@ -41,7 +41,7 @@ class Layer:
     def forward(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Compute the output and keep what the backward pass will need."""
         self.output = self.apply(x, out)
-        self.input = None if self.output is x else x
+        self.input = None if out is x else x  # written over
         return self.output
 
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from labkit.errors import LabkitError
 from labkit.metrics import accuracy
 from labkit.nn.losses import Loss
 from labkit.nn.network import Sequential
@@ -17,7 +18,15 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
         As the loss reduces it: summed over all samples, or averaged.
     accuracy : float
         Between 0 and 1.
+
+    Raises
+    ------
+    LabkitError
+        When targets and outputs differ in shape.
     """
+    x, t = np.asarray(x), np.asarray(t)
+    if len(x) != len(t):
+        raise LabkitError(f"evaluate: {len(x)} samples and {len(t)} targets were given; they must be as many.")
     n, last = len(x), net.layers[-1]
     joined = loss.joins(last)
     total, correct = 0.0, 0.0

@@ -14,13 +14,13 @@ from labkit.errors import LabkitError
 from labkit.nn.losses import Loss
 from labkit.nn.network import Sequential
 from labkit.nn.optimizers import Optimizer
+from labkit.nn.training.batch_gradient import BatchGradient
 from labkit.nn.training.batches import Batches
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.evaluate import evaluate
 from labkit.nn.training.history import History
 from labkit.nn.training.progress import Progress
 from labkit.nn.training.run import Run
-from labkit.nn.training.step import Step
 from labkit.nn.training.stop_on_nan import StopOnNaN
 
 
@@ -77,8 +77,12 @@ def fit(
     LabkitError
         When data, targets and network do not fit together.
     """
+    callbacks = list(callbacks)
+    _check_kinds(loss, optimizer, callbacks)
     x, t = _checked_data(net, x, t, "the training data")
     if validation is not None:
+        if not isinstance(validation, tuple | list) or len(validation) != 2:
+            raise LabkitError("fit: validation must be a pair, validation=(x, t).")
         validation = _checked_data(net, *validation, "the validation data")
     n = len(x)
     for name, number in (("epochs", epochs), ("batch_size", batch_size), ("log_every", log_every)):
@@ -92,17 +96,17 @@ def fit(
     listeners = [StopOnNaN(), *callbacks] + ([Progress()] if progress else [])
     rng = np.random.default_rng(seed) if shuffle and batch_size < n else None
     batches = Batches(x, t, batch_size, rng, whole=loss.reduction is None)
-    step = Step(net, loss)
+    gradient = BatchGradient(net, loss)
     optimizer.start(net.parameters)
     started = perf_counter()
     _tell(listeners, "on_start", run)
     try:
         for run.epoch in range(1, epochs + 1):
-            step.clear()
+            gradient.clear()
             for pieces, rows in batches.epoch():
                 run.iteration += 1
                 log = run.iteration % log_every == 0 or run.iteration == run.total_iterations
-                run.outputs = step.gradient(pieces, rows, measure=log or updates_per_epoch > 1)
+                run.outputs = gradient.compute(pieces, rows, measure=log or updates_per_epoch > 1)
                 run.rate = float(optimizer.schedule(run.iteration - 1))
                 _tell(listeners, "before_update", run)
                 if run.stopped:
@@ -110,7 +114,7 @@ def fit(
                 optimizer.step(net.parameters, net.gradients, run.rate)
                 _tell(listeners, "after_update", run)
                 if log:
-                    row = _row(run, step.take(), validation)
+                    row = _row(run, gradient.take(), validation)
                     run.history.rows.append(row)
                     _tell(listeners, "on_row", run, row)
                 if run.stopped:
@@ -119,7 +123,7 @@ def fit(
                 break
     finally:
         _tell(listeners, "on_end", run)
-        step.release()
+        gradient.release()
         run.history.seconds = perf_counter() - started
         run.history.stopped = run.stopped
     return run.history
@@ -144,6 +148,15 @@ def _row(run: Run, measured: tuple[float, float], validation: tuple[np.ndarray, 
 def _tell(listeners: list[Callback], event: str, *news) -> None:
     for listener in listeners:
         getattr(listener, event)(*news)
+
+
+def _check_kinds(loss: Loss, optimizer: Optimizer, callbacks: list[Callback]) -> None:
+    """Say in one sentence which part is of the wrong kind."""
+    expected = [("loss", loss, Loss, 'nn.SquaredError("sum")'), ("optimizer", optimizer, Optimizer, "nn.SGD(0.1)")]
+    expected += [("a callback", callback, Callback, "nn.Record(every=10)") for callback in callbacks]
+    for name, given, kind, example in expected:
+        if not isinstance(given, kind):
+            raise LabkitError(f"fit: {name} must be an object such as {example}, not {given!r}.")
 
 
 def _checked_data(net: Sequential, x: np.ndarray, t: np.ndarray, name: str) -> tuple[np.ndarray, np.ndarray]:

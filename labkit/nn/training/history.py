@@ -37,10 +37,11 @@ class History:
     def __repr__(self) -> str:
         if not self.rows:
             return "History(empty)"
-        last = self.rows[-1]
+        last, count = self.rows[-1], f"{len(self)} row{'s' if len(self) > 1 else ''}"
+        ending = f", stopped: {self.stopped}" if self.stopped else ""
         return (
-            f"History({len(self)} rows, {last['iteration']} iterations: loss {last['loss']:.4g}, accuracy "
-            f"{last['accuracy']:.2%}, {self.seconds:.1f} s{', stopped: ' + self.stopped if self.stopped else ''})"
+            f"History({count}, {last['iteration']} iterations: loss {last['loss']:.4g}, "
+            f"accuracy {last['accuracy']:.2%}, {self.seconds:.1f} s{ending})"
         )
 
     def column(self, name: str) -> np.ndarray:

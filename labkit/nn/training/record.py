@@ -46,11 +46,13 @@ class Record(Callback):
     every : int
         Updates between two frames.
     samples : int
-        How many training samples to watch the activations of: the first ones, the same each time.
+        How many training samples to watch the activations of: spread evenly over the data, the same each time.
 
     Attributes
     ----------
     frames : list of Frame
+    rows : integer array
+        Which training samples are watched.
     iterations : list of int
 
     Examples
@@ -78,6 +80,8 @@ class Record(Callback):
     def on_start(self, run: Run) -> None:
         """Forget the last run."""
         self.frames, self._open = [], None
+        # data often come class by class: the first rows alone would show one class
+        self.rows = np.linspace(0, len(run.x) - 1, min(self.samples, len(run.x))).round().astype(int)
 
     def before_update(self, run: Run) -> None:
         """Copy what is asked for, when a frame is due."""
@@ -87,7 +91,7 @@ class Record(Callback):
         weights = [layer.W.copy() for layer in net.dense] if {"weights", "updates"} & set(self.what) else []
         self._open = Frame(
             iteration=run.iteration,
-            activations=net.units(run.x[: self.samples]) if "activations" in self.what else [],
+            activations=net.units(run.x[self.rows]) if "activations" in self.what else [],
             weights=weights,
             gradients=[layer.dW.copy() for layer in net.dense] if "gradients" in self.what else [],
             updates=[],

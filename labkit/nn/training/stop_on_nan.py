@@ -21,7 +21,7 @@ class StopOnNaN(Callback):
     def before_update(self, run: Run) -> None:
         """Look at the outputs and the gradients; adding up is the quickest way to meet every number."""
         with np.errstate(all="ignore"):
-            if np.isfinite(run.outputs.sum()) and np.isfinite(run.net.gradients.sum()):
+            if all(np.isfinite(array.sum()) or np.isfinite(array).all() for array in (run.outputs, run.net.gradients)):
                 return
         run.stop(self.reason(run))
         warnings.warn(run.stopped, TrainingStopped, stacklevel=2)

@@ -1,4 +1,4 @@
-"""One step of training: the gradient over a batch, and how well the network did on it in passing."""
+"""The gradient over a batch, piece by piece; and, in passing, how well the network did on it."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from labkit.nn.training.batches import Piece
 from labkit.nn.training.workspace import Workspace
 
 
-class Step:
+class BatchGradient:
     """Computes gradients batch by batch, and keeps a running account of loss and accuracy."""
 
     def __init__(self, net: Sequential, loss: Loss) -> None:
@@ -21,7 +21,7 @@ class Step:
         self._partial = False  # whether _sum holds the gradients of earlier pieces of this batch
         self.clear()
 
-    def gradient(self, pieces: Iterable[Piece], n_samples: int, measure: bool = True) -> np.ndarray:
+    def compute(self, pieces: Iterable[Piece], n_samples: int, measure: bool = True) -> np.ndarray:
         """Write the gradient of the loss over a batch to ``net.gradients``.
 
         Parameters
