@@ -147,7 +147,10 @@ FORWARD_SLIPS = [
     ),
     Misconception(
         "first layer used twice",
-        lambda x, W1, b1, W2, b2: (_right_layer(x, W1, b1), sigmoid(_right_layer(x, W1, b1) @ W2 + np.resize(b1, b2.shape))),
+        lambda x, W1, b1, W2, b2: (
+            _right_layer(x, W1, b1),
+            sigmoid(_right_layer(x, W1, b1) @ W2 + np.resize(b1, b2.shape)),
+        ),
         "The output layer has biases of its own.",
     ),
 ]
@@ -944,9 +947,7 @@ NUMERICAL_SLIPS = [
     ),
     Misconception(
         "all parameters at once",
-        lambda f, theta, epsilon=1e-5: np.full_like(
-            theta, (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)
-        ),
+        lambda f, theta, epsilon=1e-5: np.full_like(theta, (f(theta + epsilon) - f(theta - epsilon)) / (2 * epsilon)),
         "All parameters move together, so every entry is the same number. A partial derivative moves one and holds the "
         "others.",
     ),

@@ -20,6 +20,7 @@ from labkit.nn.functional import sigmoid, sigmoid_derivative, sigmoid_derivative
 
 INPUTS, HIDDEN, OUTPUTS = ("x1", "x2"), ("h1", "h2"), ("o1", "o2")
 
+#: To how many decimals a student works.
 DECIMALS = 4
 
 #: An answer counts when it lies this close to what follows from the earlier ones.
@@ -212,9 +213,7 @@ ERROR_STEP = Step(
     points=1,
     says="the error of the net",
     misconceptions=[
-        Misconception(
-            "half forgotten", _squares, "Read the definition of E once more, from its very first symbol."
-        ),
+        Misconception("half forgotten", _squares, "Read the definition of E once more, from its very first symbol."),
         Misconception("mean for sum", lambda v: 0.25 * _squares(v), "E adds the outputs up; it does not average them."),
         Misconception(
             "square forgotten",
@@ -300,6 +299,10 @@ def _hidden_delta_step(unit: str) -> Step:
         moved = {o: weight(v, o) + v["rate"] * v[f"delta_{o}"] * v[f"y_{unit}"] for o in OUTPUTS}
         return sum(moved[o] * v[f"delta_{o}"] for o in OUTPUTS)
 
+    def through_column(v: Values) -> float:
+        column = [v[f"w_{h}_{OUTPUTS[place]}"] for h in HIDDEN]
+        return sum(weight * v[f"delta_{o}"] for weight, o in zip(column, OUTPUTS, strict=True))
+
     return Step(
         f"delta_{unit}",
         lambda v: back(v) * slope(v),
@@ -328,8 +331,7 @@ def _hidden_delta_step(unit: str) -> Step:
             ),
             Misconception(
                 "weights transposed",
-                lambda v: sum(v[f"w_{h}_{OUTPUTS[place]}"] * v[f"delta_{o}"] for h, o in zip(HIDDEN, OUTPUTS, strict=True))
-                * slope(v),
+                lambda v: through_column(v) * slope(v),
                 f"On the way back, follow the arrows that *leave* {unit}, one to each output. One of yours starts "
                 "elsewhere.",
             ),
