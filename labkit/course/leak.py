@@ -17,8 +17,8 @@ from labkit.course.folders import Course
 from labkit.course.solutions import split
 from labkit.course.source import Source
 
-LINE = 16  # characters, white space not counted, from which one line of a solution is telling
-REGION = 40  # the same for a whole region, which counts even where its lines stand elsewhere too
+LINE = 12  # characters, white space not counted, from which one line of a solution is telling
+REGION = 24  # the same for a whole region, which counts even where its lines stand elsewhere too
 MARKERS = ("BEGINSOLUTION", "ENDSOLUTION", "BEGINHIDDENTESTS", "BEGINMARKSCHEME")
 _READABLE = {".ipynb", ".html", ".md", ".txt", ".rst", ".py", ".js", ".json"}
 

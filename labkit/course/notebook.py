@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
+from nbformat import NotebookNode, ValidationError
+from nbformat.reader import NotJSONError
 
 from labkit.course.source import Source
 from labkit.errors import LabkitError
@@ -49,7 +50,7 @@ def read_notebook(path: Path) -> NotebookNode:
         raise LabkitError(f"There is no notebook {path}: check the name.") from None
     except IsADirectoryError:
         raise LabkitError(f"{path} is a folder: name the notebook in it, which ends in .ipynb.") from None
-    except (nbformat.reader.NotJSONError, json.JSONDecodeError, UnicodeDecodeError, AttributeError, KeyError):
+    except (NotJSONError, ValidationError, ValueError, AttributeError, KeyError):
         raise LabkitError(
             f"{path} is not a readable notebook: restore an earlier copy, or the notebook as released."
         ) from None

@@ -1,7 +1,7 @@
 """What a student's notebook must hold: its check cells and written answers, as they were released."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -46,7 +46,8 @@ def graded_cells(notebook: NotebookNode, path: Path) -> list[Graded]:
     from labkit.exercises import of_lab
 
     checks = [Graded("check", e.id, e.points, check_source(e)) for e in of_lab(lab_number(notebook, path))]
-    return checks + [graded for cell in notebook.cells for graded in _graded(cell) if graded.word == "written"]
+    here = [graded for cell in notebook.cells for graded in _graded(cell) if graded.word == "written"]
+    return checks + [replace(graded, source="") for graded in here]  # how it was released is not known
 
 
 def lab_number(notebook: NotebookNode, path: Path) -> str:

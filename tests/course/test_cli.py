@@ -94,7 +94,7 @@ def test_a_lab_that_fails_is_named_with_its_cell_and_is_1(course):
 def test_a_wrong_solution_fails_the_build(course):
     course.source.write_text(course.source.read_text().replace("return k * (1 - y**2)", "return 1 - y**2"))
     done = course.labkit("build", code=1)
-    assert "cell 6 (check-42-tanh_derivative) raised CheckFailed" in done.stderr.splitlines()[-1]
+    assert "cell 8 (check-42-tanh_derivative) raised CheckFailed" in done.stderr.splitlines()[-1]
 
 
 def test_the_command_line_itself_starts_fast():

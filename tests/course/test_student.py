@@ -41,7 +41,7 @@ def test_solutions_and_rubrics_are_gone_and_stubs_stand(source):
             "class Layer:\n    # YOUR CODE HERE\n    pass",
         ),
         (
-            "def f(x):\n    for v in x:\n        ### BEGIN SOLUTION\n        v += 1\n        ### END SOLUTION\n    return",
+            "def f(x):\n    for v in x:\n        ### BEGIN SOLUTION\n        v = 1\n        ### END SOLUTION\n    return",
             "def f(x):\n    for v in x:\n        # YOUR CODE HERE\n        return None\n    return",
         ),
     ],

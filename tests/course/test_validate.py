@@ -7,6 +7,7 @@ import pytest
 
 RIGHT = "def tanh_derivative(x, k=1.0):\n    return k / np.cosh(k * x) ** 2"
 WRONG = "def tanh_derivative(x, k=1.0):\n    return 1 / np.cosh(k * x) ** 2"
+LIVE = ("nn.fit", "recorded", "by_k")  # cells that train or show records: not needed here, and slow
 ANSWER = "The slope is a factor of the gradient and moves units towards saturation."
 
 
@@ -18,6 +19,7 @@ def handed_in(course, tmp_path):
         course.labkit("lab", "--no-open", code=0)
         path = course.root / "work" / "42_tiny" / "tiny.ipynb"
         notebook = nbformat.read(path, as_version=4)
+        notebook.cells = [cell for cell in notebook.cells if not any(word in cell.source for word in LIVE)]
         for change in changes:
             change({cell.id: cell for cell in notebook.cells}, notebook)
         if folder is not None:
