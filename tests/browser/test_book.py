@@ -112,7 +112,7 @@ def look(explorer):
 def test_explorers_follow_their_sliders(reader, book):
     visit = reader(viewport=DESK)
     moved = {}
-    for path in lab_pages_of(book):
+    for path in pages_of(book):
         page = visit.open(path)
         for explorer in page.locator("section.labkit-explorer").all():
             for slider in explorer.locator("input[type=range]").all():

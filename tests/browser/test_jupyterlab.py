@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=60_000)  # a slow machine is no fault
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "for-this-test-only"
 SETTINGS = {
