@@ -1,10 +1,11 @@
 """The directive `explorer`: one of labkit's explorers on a page, its frames drawn while the book is built."""
 
 from docutils import nodes
-from labkit import explorers
-from labkit.explorers.frames import frames
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from labkit import explorers
+from labkit.explorers.frames import frames
 
 
 class Explorer(SphinxDirective):
