@@ -58,9 +58,7 @@ def read_archive(path: Path, remedy: str) -> Pixels:
                 if member.isfile() and name in (*TRAIN, TEST):
                     batches[name] = _batch(archive.extractfile(member).read(), path / member.name, remedy)
     except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
-        raise LabkitError(
-            f"{path} is damaged or cut short ({error}), expected a .tar.gz: {remedy}."
-        ) from error
+        raise LabkitError(f"{path} is damaged or cut short ({error}), expected a .tar.gz: {remedy}.") from error
     if missing := [name for name in (*TRAIN, TEST) if name not in batches]:
         raise LabkitError(f"{path} lacks {', '.join(missing)}, expected six batches: {remedy}.")
     return _join(batches, TRAIN, ())
@@ -82,9 +80,7 @@ def _batch(data: bytes, path: Path, remedy: str) -> np.ndarray:
     return records
 
 
-def _join(
-    batches: dict[str, np.ndarray], train: list[str] | tuple[str, ...], notes: tuple[str, ...]
-) -> Pixels:
+def _join(batches: dict[str, np.ndarray], train: list[str] | tuple[str, ...], notes: tuple[str, ...]) -> Pixels:
     records = np.concatenate([batches[name] for name in train])
     test = batches[TEST]
     return Pixels(records[:, 1:], records[:, 0], test[:, 1:], test[:, 0], notes)

@@ -46,10 +46,10 @@ def fetch(archive: Archive, folder: Path, progress: bool = True) -> Path:
                     troubles[url] = trouble
                 if _size(part) == before:
                     break
-    except PermissionError as error:
+    except OSError as error:  # what the network may do to us is dealt with in _retrieve; this is the disk
         raise LabkitError(
-            f"{archive.file} cannot be kept in {folder} ({error.strerror}): set LABKIT_CACHE to a folder that "
-            "you may write to."
+            f"{archive.file} cannot be kept in {folder} ({error.strerror}): set LABKIT_CACHE to a folder "
+            "with room that you may write to."
         ) from error
     told = "; ".join(f"{url.split('/')[2]}: {trouble}" for url, trouble in troubles.items())
     kept = f" ({_size(part) / 1e6:.1f} MB have arrived and are kept)" if _size(part) else ""

@@ -51,9 +51,7 @@ def read_images(path: Path, remedy: str) -> np.ndarray:
     """Read a file of 28 x 28 images; return bytes of shape (images, 784)."""
     data, (n, height, width) = _read(path, IMAGES_MAGIC, "images", 3, remedy)
     if (height, width) != (SIDE, SIDE):
-        raise LabkitError(
-            f"{path} holds images of {height} x {width} pixels, expected {SIDE} x {SIDE}: {remedy}."
-        )
+        raise LabkitError(f"{path} holds images of {height} x {width} pixels, expected {SIDE} x {SIDE}: {remedy}.")
     return _content(path, data, (n, SIDE * SIDE), remedy)
 
 
@@ -76,9 +74,7 @@ def _read(path: Path, magic: int, what: str, n_sizes: int, remedy: str) -> tuple
     except FileNotFoundError:
         raise LabkitError(f"{path} is missing, expected a gzip file of {what}: {remedy}.") from None
     except (OSError, EOFError, zlib.error) as error:
-        raise LabkitError(
-            f"{path} is damaged or cut short ({error}), expected a gzip file: {remedy}."
-        ) from error
+        raise LabkitError(f"{path} is damaged or cut short ({error}), expected a gzip file: {remedy}.") from error
     header = np.frombuffer(data[: 4 * (n_sizes + 1)], dtype=">u4") if len(data) >= 4 * (n_sizes + 1) else [0]
     if header[0] != magic:
         found = {IMAGES_MAGIC: "images", LABELS_MAGIC: "labels"}.get(int(header[0]), "something else")

@@ -33,6 +33,8 @@ class Experiment:
         Every combination of settings, each with every seed.
     data : str or None
         Name of the data set.
+    images : int or None
+        Training images used, where not all of them are; captions say it.
     sample : tuple of dict
         Cells that :func:`labkit.experiments.verify` runs again; empty where a run is too long for that.
     rtol, atol : dict
@@ -45,6 +47,7 @@ class Experiment:
     seeds: tuple[int, ...]
     cells: list[Cell] = field(repr=False)
     data: str | None = None
+    images: int | None = None
     sample: tuple[Cell, ...] = ()
     rtol: dict[str, float] = field(default_factory=dict)
     atol: dict[str, float] = field(default_factory=dict)
@@ -126,6 +129,7 @@ def experiment(
     grid: Grid | Sequence[Grid],
     seeds: Iterable[int],
     data: str | None = None,
+    images: int | None = None,
     sample: Cell | Sequence[Cell] | None = None,
     rtol: float | Mapping[str, float] = 1e-3,
     atol: float | Mapping[str, float] = 0.0,
@@ -144,6 +148,8 @@ def experiment(
         Every combination runs once per seed.
     data : str, optional
         Name of a data set; the loaded set is passed to an argument called ``data`` if the function has one.
+    images : int, optional
+        How many training images the function uses, if not all (``data.take(50)`` of ten classes: 500).
     sample : dict or list of dicts, optional
         Cells to run again when the record is verified: settings and seed, and other arguments
         (``iterations=20``) to keep it short. Every row of such a run must stand in the record. Left out, it is
@@ -160,7 +166,7 @@ def experiment(
     """
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
-        made = _build(id, function, grid, seeds, data, sample, rtol, atol)
+        made = _build(id, function, grid, seeds, data, images, sample, rtol, atol)
         old = _REGISTRY.get(id)
         if old and _place(old.function) != _place(function):
             raise LabkitError(f"There are two experiments {id!r}, in {_place(old.function)} and {_place(function)}.")
@@ -174,7 +180,7 @@ def _place(function: Callable[..., Any]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
-def _build(id, function, grid, seeds, data, sample, rtol, atol) -> Experiment:
+def _build(id, function, grid, seeds, data, images, sample, rtol, atol) -> Experiment:
     if not re.fullmatch(r"\d\d\.\w+", id):
         raise LabkitError(f"An experiment is called 'NN.name', such as '03.rate_by_k', not {id!r}.")
     parameters = inspect.signature(function).parameters
@@ -208,4 +214,4 @@ def _build(id, function, grid, seeds, data, sample, rtol, atol) -> Experiment:
         if unknown := [name for name in cell if name not in parameters]:
             raise LabkitError(f"Experiment {id} samples with {unknown}, but its function takes {list(parameters)}.")
     tolerances = [dict(t) if isinstance(t, Mapping) else {"": float(t)} for t in (rtol, atol)]
-    return Experiment(id, function, settings, seeds, cells, data, sample, *tolerances)
+    return Experiment(id, function, settings, seeds, cells, data, images, sample, *tolerances)

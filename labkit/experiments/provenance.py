@@ -37,7 +37,7 @@ def provenance(experiment: Experiment, data: Any, seconds: float) -> dict[str, A
         and {
             "name": data.name,
             "sha256": data.checksum,
-            "train_images": len(data.x_train),
+            "train_images": experiment.images or len(data.x_train),
             "test_images": len(data.x_test),
             "notes": list(data.notes),
         },

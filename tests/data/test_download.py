@@ -99,6 +99,22 @@ def test_offline_says_what_to_do(cache):
     assert "no connection" in said and "online" in said and "LABKIT_DATA" in said and "mnist-subset" in said
 
 
+def test_folder_that_cannot_be_written(site, tmp_path):
+    site.files["/file.gz"] = CONTENT
+    (tmp_path / "file").write_text("a file where a folder should be")
+    with pytest.raises(LabkitError, match="cannot be kept in .*LABKIT_CACHE"):
+        fetched(tmp_path / "file", site.url + "/file.gz")
+
+
+def test_full_disk_is_said(site, cache, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(download, "_transfer", full)
+    with pytest.raises(LabkitError, match="No space left on device.*LABKIT_CACHE"):
+        fetched(cache, site.url + "/file.gz")
+
+
 def test_missing_file_says_the_status_and_what_is_kept(site, cache):
     (cache / "set").mkdir(parents=True)
     (cache / "set" / "file.gz.part").write_bytes(CONTENT[:400_000])

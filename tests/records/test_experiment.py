@@ -11,7 +11,7 @@ from labkit.experiments.experiment import _REGISTRY, _build
 
 
 def build(function=lambda k, seed: {"x": 1}, grid=None, seeds=(0,), sample=(), id="97.built"):
-    return _build(id, function, {"k": [1]} if grid is None else grid, seeds, None, sample, 1e-3, {"x": 0.5})
+    return _build(id, function, {"k": [1]} if grid is None else grid, seeds, None, None, sample, 1e-3, {"x": 0.5})
 
 
 def test_declared_function_can_still_be_called(slopes):
@@ -112,12 +112,12 @@ def test_data_are_passed_on_where_asked_for():
     def count(k, seed, data):
         return {"images": len(data.x_train)}
 
-    made = _build("97.count", count, {"k": [1]}, [0], "mnist-subset", None, 0, 0)
+    made = _build("97.count", count, {"k": [1]}, [0], "mnist-subset", None, None, 0, 0)
     assert made.run({"k": 1, "seed": 0})[0]["images"] == 4000
     assert made.sample == ({"k": 1, "seed": 0},)
-    assert _build("97.count", count, {"k": [1]}, [0], "mnist", None, 0, 0).sample == ()
+    assert _build("97.count", count, {"k": [1]}, [0], "mnist", None, None, 0, 0).sample == ()
     with pytest.raises(LabkitError, match="names none"):
-        _build("97.count", count, {"k": [1]}, [0], None, None, 0, 0).run({"k": 1, "seed": 0})
+        _build("97.count", count, {"k": [1]}, [0], None, None, None, 0, 0).run({"k": 1, "seed": 0})
 
 
 def test_two_experiments_of_one_name():

@@ -59,7 +59,7 @@ def test_note_of_data(tmp_path, lab):
         """
         from labkit.experiments.experiment import experiment
 
-        @experiment("97.mean", grid={"k": [1]}, seeds=[0], data="mnist-subset")
+        @experiment("97.mean", grid={"k": [1]}, seeds=[0], data="mnist-subset", images=500)
         def mean(k, seed, data):
             return {"mean": data.x_train.mean()}
         """
@@ -67,7 +67,8 @@ def test_note_of_data(tmp_path, lab):
     path = record("97.mean", folder=tmp_path, progress=False)
     note = json.loads(path.with_suffix(".json").read_text())["data"]
     assert note["name"] == "mnist-subset" and len(note["sha256"]) == 64
-    assert (note["train_images"], note["test_images"]) == (4000, 1000)
+    assert (note["train_images"], note["test_images"]) == (500, 1000)
+    assert "1 seed, 500 images" in records.load("97.mean", folder=tmp_path).caption()
 
 
 def test_runs_every_cell_once_and_cleans_up(tmp_path, log, cache):
