@@ -29,6 +29,7 @@ def _slope(rng: np.random.Generator, low: float, high: float) -> float:
 
 def _inputs(rng: np.random.Generator) -> list[Probe]:
     gentle, steep = _slope(rng, 0.2, 0.8), _slope(rng, 1.5, 3)
+    single = np.hstack([rng.normal(0, 1, (3, 3)), [[-160.0], [120.0], [-80.0]]])
     return [
         Probe(np.round(rng.uniform(-3, 3, 5), 2), 1.0, label="slope 1"),
         Probe(np.round(rng.uniform(-2, 2, 4), 2), steep, label="a steep slope"),
@@ -38,7 +39,7 @@ def _inputs(rng: np.random.Generator) -> list[Probe]:
         Probe(np.array([30.0, 750.0, 1000.0]), 1.0, label="far to the right"),
         Probe(np.array([-1000.0, -30.0, 0.0, 30.0, 1000.0]), 10.0, label="far out, with a steep slope"),
         Probe(np.array([-1000.0, -300.0, 300.0, 1000.0]), 0.1, label="far out, with a gentle slope"),
-        Probe(rng.normal(0, 60, (3, 4)).astype(np.float32), 2.0, label="float32, as networks train"),
+        Probe(single.astype(np.float32), 2.0, label="float32, as networks train"),
     ]
 
 
@@ -77,9 +78,7 @@ def _networks(rng: np.random.Generator) -> list[Probe]:
         Probe(weights(2, 3, 2), 0.1, steep, label="a steep slope, two layers"),
         Probe(weights(3, 4, 2, 2), 0.5, gentle, label="a gentle slope, three layers"),
         Probe(weights(2, 2), 1e-5, 10.0, label="a single layer, a small rate"),
-        Probe(
-            [W.astype(np.float32) for W in weights(3, 2, 4)], 0.02, 0.5, label="float32, as networks train"
-        ),
+        Probe([W.astype(np.float32) for W in weights(3, 2, 4)], 0.02, 0.5, label="float32, as networks train"),
         Probe(weights(2, 3, 2), 0.3, 1.0, label="slope 1 already"),
     ]
 
@@ -107,8 +106,7 @@ SIGMOID = Exercise(
         Misconception(
             "clipped before the slope, wide",
             lambda x, k: 1 / (1 + np.exp(-k * np.clip(x, -500, 500))),
-            "You clip x, but it is k times x that stands in the exponential: with a steep slope it still "
-            "overflows.",
+            "You clip x, but it is k times x that stands in the exponential: with a steep slope it still overflows.",
         ),
         Misconception(
             "overflow",
@@ -167,14 +165,12 @@ SIGMOID = Exercise(
         Misconception(
             "k added",
             lambda x, k: sigmoid(x + k, 1.0),
-            "Your k moves the curve sideways, as a bias would. A slope stretches it: at x = 0 the value "
-            "must be 1/2.",
+            "Your k moves the curve sideways, as a bias would. A slope stretches it: at x = 0 the value must be 1/2.",
         ),
         Misconception(
             "k subtracted",
             lambda x, k: sigmoid(x - k, 1.0),
-            "Your k moves the curve sideways, as a bias would. A slope stretches it: at x = 0 the value "
-            "must be 1/2.",
+            "Your k moves the curve sideways, as a bias would. A slope stretches it: at x = 0 the value must be 1/2.",
         ),
         Misconception(
             "k squared",
@@ -252,23 +248,22 @@ SIGMOID = Exercise(
         Misconception(
             "the derivative",
             sigmoid_derivative,
-            "That is the derivative, which comes in the next exercise. Here the function itself is asked "
-            "for.",
+            "That is the derivative, which comes in the next exercise. Here the function itself is asked for.",
         ),
     ],
 )
 
-_SLOPE_SQUARED = "k appears once too often. Take the derivative of e^(-kx) once more with pencil: how many factors k fall out?"
-_SLOPE_MISSING = "Exactly right for slope 1. For another slope the chain rule asks for the derivative of what stands inside, kx."
-_SLOPE_DIVIDES = (
-    "Your derivative gets smaller where the curve gets steeper. Differentiate e^(-kx): where does k go?"
+_SLOPE_SQUARED = (
+    "k appears once too often. Take the derivative of e^(-kx) once more with pencil: how many factors k fall out?"
 )
+_SLOPE_MISSING = (
+    "Exactly right for slope 1. For another slope the chain rule asks for the derivative of what stands inside, kx."
+)
+_SLOPE_DIVIDES = "Your derivative gets smaller where the curve gets steeper. Differentiate e^(-kx): where does k go?"
 _SIGN = "The sigmoid rises everywhere, so its derivative is never negative. Two minus signs meet in the chain rule."
 _FACTOR = "One factor is missing: the derivative must vanish on *both* sides, where the curve is flat."
 _TANH = "That is the formula of tanh. For a sigmoid, with values between 0 and 1, the derivative is zero at y = 0 too."
-_SECOND = (
-    "You differentiated twice: your result changes its sign in the middle, where the derivative has its peak."
-)
+_SECOND = "You differentiated twice: your result changes its sign in the middle, where the derivative has its peak."
 _PRODUCT = "The two factors are multiplied once each; your result is that product squared."
 _PEAK = "That is the steepest the curve ever gets, at x = 0. The derivative is different at every x."
 
@@ -303,24 +298,19 @@ SLOPE_FROM_INPUT = Exercise(
         Misconception(
             "input taken for the output, no slope",
             lambda x, k: x * (1 - x),
-            "y (1 - y) wants the *output* y of the sigmoid, and x is its input. Which step is missing? And "
-            "where is k?",
+            "y (1 - y) wants the *output* y of the sigmoid, and x is its input. Which step is missing? And where is k?",
         ),
         Misconception(
             "sigmoid applied twice",
             lambda x, k: sigmoid_derivative(sigmoid(x, k), k),
-            "Your sigmoid is applied to an output of the sigmoid. Follow x through your code: how often "
-            "does it pass?",
+            "Your sigmoid is applied to an output of the sigmoid. Follow x through your code: how often does it pass?",
         ),
         Misconception(
             "sigmoid applied twice, slope once",
             lambda x, k: k * sigmoid_derivative(sigmoid(x, k), 1.0),
-            "Your sigmoid is applied to an output of the sigmoid. Follow x through your code: how often "
-            "does it pass?",
+            "Your sigmoid is applied to an output of the sigmoid. Follow x through your code: how often does it pass?",
         ),
-        Misconception(
-            "the function itself", lambda x, k: sigmoid(x, k), "That is the sigmoid, not its derivative."
-        ),
+        Misconception("the function itself", lambda x, k: sigmoid(x, k), "That is the sigmoid, not its derivative."),
         Misconception("second factor missing", lambda x, k: k * sigmoid(x, k), _FACTOR),
         Misconception("first factor missing", lambda x, k: k * (1 - sigmoid(x, k)), _FACTOR),
         Misconception("tanh", lambda x, k: k * (1 - sigmoid(x, k) ** 2), _TANH),
@@ -329,20 +319,16 @@ SLOPE_FROM_INPUT = Exercise(
             lambda x, k: k * (1 - np.tanh(k * np.asarray(x)) ** 2),
             "That is the derivative of tanh(kx); here we differentiate the sigmoid.",
         ),
-        Misconception(
-            "product squared", lambda x, k: k * (sigmoid(x, k) * (1 - sigmoid(x, k))) ** 2, _PRODUCT
-        ),
+        Misconception("product squared", lambda x, k: k * (sigmoid(x, k) * (1 - sigmoid(x, k))) ** 2, _PRODUCT),
         Misconception(
             "square on one factor",
             lambda x, k: k * sigmoid(x, k) ** 2 * (1 - sigmoid(x, k)),
-            "One of the two factors y and 1 - y stands there twice. The derivative must be the same at x "
-            "and -x.",
+            "One of the two factors y and 1 - y stands there twice. The derivative must be the same at x and -x.",
         ),
         Misconception(
             "square on the other factor",
             lambda x, k: k * sigmoid(x, k) * (1 - sigmoid(x, k)) ** 2,
-            "One of the two factors y and 1 - y stands there twice. The derivative must be the same at x "
-            "and -x.",
+            "One of the two factors y and 1 - y stands there twice. The derivative must be the same at x and -x.",
         ),
         Misconception(
             "sum for product",
@@ -352,8 +338,7 @@ SLOPE_FROM_INPUT = Exercise(
         Misconception(
             "plus for minus",
             lambda x, k: k * sigmoid(x, k) * (1 + sigmoid(x, k)),
-            "Far to the right the curve is flat, and your derivative is 2k there. Check the sign inside the "
-            "bracket.",
+            "Far to the right the curve is flat, and your derivative is 2k there. Check the sign inside the bracket.",
         ),
         Misconception(
             "second derivative",
@@ -450,8 +435,7 @@ SLOPE_FROM_OUTPUT = Exercise(
         Misconception(
             "plus for minus",
             lambda y, k: k * y * (1 + y),
-            "A unit that is fully on, y = 1, is flat, and your derivative is 2k there. Check the sign in "
-            "the bracket.",
+            "A unit that is fully on, y = 1, is flat, and your derivative is 2k there. Check the sign in the bracket.",
         ),
         Misconception("second derivative", lambda y, k: k * (1 - 2 * y), _SECOND),
         Misconception("second derivative in full", lambda y, k: k**2 * y * (1 - y) * (1 - 2 * y), _SECOND),
@@ -464,8 +448,7 @@ SLOPE_FROM_OUTPUT = Exercise(
         Misconception(
             "the output itself",
             lambda y, k: np.add(y, 0.0),
-            "You return the output that came in. The derivative is zero where y is 0 or 1, and largest at "
-            "1/2.",
+            "You return the output that came in. The derivative is zero where y is 0 or 1, and largest at 1/2.",
         ),
     ],
 )
@@ -532,8 +515,7 @@ SATURATED_SHARE = Exercise(
         Misconception(
             "mean derivative",
             lambda y, k, threshold: np.mean(k * y * (1 - y)),
-            "That is the average derivative. Compare each one with the threshold first, then average the "
-            "answers.",
+            "That is the average derivative. Compare each one with the threshold first, then average the answers.",
         ),
         Misconception(
             "average before comparing",
@@ -559,8 +541,7 @@ SATURATED_SHARE = Exercise(
         Misconception(
             "once flat",
             lambda y, k, threshold: np.mean(np.any(k * y * (1 - y) < threshold, axis=0)),
-            "You count a unit as soon as it is flat for one sample. Here every output of every sample "
-            "counts.",
+            "You count a unit as soon as it is flat for one sample. Here every output of every sample counts.",
         ),
         Misconception(
             "divided by samples",
@@ -605,28 +586,24 @@ RESCALE = Exercise(
         Misconception(
             "rate times k",
             lambda weights, rate, k: ([k * W for W in weights], k * rate),
-            _RATE
-            + "The gradient of the network with slope 1 is smaller by one factor k than that of the network "
+            _RATE + "The gradient of the network with slope 1 is smaller by one factor k than that of the network "
             "with slope k. But the weights that it moves are also on another scale. How many factors in all?",
         ),
         Misconception(
             "rate unchanged",
             lambda weights, rate, k: ([k * W for W in weights], rate),
-            _RATE
-            + "The two networks now agree before the first update. Follow one update: are the gradients the "
+            _RATE + "The two networks now agree before the first update. Follow one update: are the gradients the "
             "same, and must both networks move by the same amount?",
         ),
         Misconception(
             "rate divided by k squared",
             lambda weights, rate, k: ([k * W for W in weights], rate / k**2),
-            _RATE
-            + "The rate goes the other way: weights that are k times larger must also move k times further.",
+            _RATE + "The rate goes the other way: weights that are k times larger must also move k times further.",
         ),
         Misconception(
             "rate divided by k",
             lambda weights, rate, k: ([k * W for W in weights], rate / k),
-            _RATE
-            + "For the rate write down one update, W - rate x gradient, and multiply the whole line by k. "
+            _RATE + "For the rate write down one update, W - rate x gradient, and multiply the whole line by k. "
             "Then express the old gradient by the new one.",
         ),
         Misconception(
@@ -642,8 +619,7 @@ RESCALE = Exercise(
         Misconception(
             "rate cubed",
             lambda weights, rate, k: ([k * W for W in weights], k**3 * rate),
-            _RATE
-            + "One factor k too many in the rate: one comes from the gradient, one from the scale of the "
+            _RATE + "One factor k too many in the rate: one comes from the gradient, one from the scale of the "
             "weights.",
         ),
         Misconception(
@@ -673,8 +649,7 @@ RESCALE = Exercise(
         Misconception(
             "weights and rate times k squared",
             lambda weights, rate, k: ([k**2 * W for W in weights], k**2 * rate),
-            "About the weights. The weights carry one factor k, the one that stands beside them in the "
-            "sigmoid.",
+            "About the weights. The weights carry one factor k, the one that stands beside them in the sigmoid.",
         ),
         Misconception(
             "weights times k squared, rate times k",
@@ -719,8 +694,7 @@ RESCALE = Exercise(
         Misconception(
             "normalised",
             lambda weights, rate, k: ([W / np.abs(W).max() for W in weights], k**2 * rate),
-            "You brought each matrix to the size 1. It is the product of slope and weights that must stay "
-            "the same.",
+            "You brought each matrix to the size 1. It is the product of slope and weights that must stay the same.",
         ),
         Misconception(
             "k added",
