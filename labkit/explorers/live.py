@@ -21,12 +21,13 @@ def live(explorer: Explorer) -> widgets.VBox:
     ``draw`` is shown under the sliders in a sentence, and raised, so that the log and the tests see it.
     """
     heading = widgets.HTML(f"<strong>{escape(explorer.title)}</strong>")
+    wide = 1 + 0.55 * max(len(label) for label in explorer.labels.values())  # so that no label is cut off
     sliders = {
         name: widgets.SelectionSlider(
             options=options,
             value=explorer.start[name],
             description=explorer.labels[name],
-            style={"description_width": "14em"},
+            style={"description_width": f"{wide:.1f}em"},
             layout=widgets.Layout(width="min(100%, 40em)"),
         )
         for name, options in explorer.options.items()

@@ -53,8 +53,8 @@ def activation_curves(
         right.plot(x, slope, color=colour)
         flat = float(np.mean(np.abs(slope) < 0.01))
         words.append(
-            f"{label}: rises from {alt_text.number(y[0], 2)} to {alt_text.number(y[-1], 2)}, steepest slope "
-            f"{alt_text.number(slope.max(), 2)}, below 0.01 on {alt_text.percent(flat, 0)} of the axis"
+            f"{label}: {alt_text.trend(y)}, steepest slope {alt_text.number(slope.max(), 2)}, "
+            f"slope below 0.01 on {alt_text.percent(flat, 0)} of the axis"
         )
     for axes, heading in ((left, "activation"), (right, "its derivative")):
         axes.set(xlabel="input x", title=heading)

@@ -6,6 +6,7 @@ Figures are built without pyplot, so that drawing one leaves nothing behind in t
 
 from collections.abc import Callable, Iterator
 from functools import wraps
+from textwrap import fill
 from typing import Any
 
 import matplotlib as mpl
@@ -137,15 +138,16 @@ def label_line_ends(axes: Axes, ends: list[tuple[float, str, str]], size: float 
     height = axes.get_position().height * axes.figure.get_size_inches()[1] * 72
     to_axes = axes.transData + axes.transAxes.inverted()
     right, _ = axes.get_xlim()[1], axes.get_ylim()  # asking settles the limits
-    wanted = sorted((float(to_axes.transform((right, y))[1]), text, colour) for y, text, colour in ends)
-    gap = 1.25 * size / max(height, 1)
+    wanted = sorted((float(to_axes.transform((right, y))[1]), fill(text, 20), colour) for y, text, colour in ends)
+    line = 1.25 * size / max(height, 1)
+    half = [line * (1 + text.count("\n")) / 2 for _, text, _ in wanted]
     placed: list[float] = []
-    for y, _, _ in wanted:
-        placed.append(max(y, placed[-1] + gap) if placed else max(y, 0))
+    for i, (y, _, _) in enumerate(wanted):
+        placed.append(max(y, placed[-1] + half[i - 1] + half[i]) if placed else max(y, 0))
     top = min(1.0, placed[-1])
     for i in range(len(placed) - 1, -1, -1):  # push back down what stands above the axes
         placed[i] = min(placed[i], top)
-        top = placed[i] - gap
+        top = placed[i] - half[i] - half[i - 1]
     for y, (_, text, colour) in zip(placed, wanted, strict=True):
         axes.annotate(
             text,
