@@ -8,9 +8,18 @@ from labkit.experiments.experiment import experiment
 from labkit.metrics import accuracy
 
 LOG_EVERY = 10  # iterations between two logged points: fine enough to draw, small enough to ship
+ATOL = 0.03  # runs on other machines round differently, and training amplifies it
 
 
-@experiment("02.rates", grid={"multiple": [0.1, 0.5, 1, 2, 10]}, seeds=range(5), data="mnist-subset")
+@experiment(
+    "02.rates",
+    grid={"multiple": [0.1, 0.5, 1, 2, 10]},
+    seeds=range(5),
+    data="mnist-subset",
+    sample={"multiple": 0.5, "seed": 0},
+    rtol=1e-2,
+    atol=ATOL,
+)
 def rates(multiple: float, seed: int) -> list[dict]:
     """Report B's five rates: 200 full-batch steps on the gradient summed over the 4,000 training images."""
     digits = data.load("mnist-subset")
@@ -43,9 +52,12 @@ def rates(multiple: float, seed: int) -> list[dict]:
 
 @experiment(
     "02.batches",
-    grid={"batch_size": [1, 10, 100, 1000], "rate": [0.01, 0.03, 0.1, 0.3, 1.0, 3.0]},
+    grid={"batch_size": [1, 10, 100, 1000], "rate": [0.03, 0.1, 0.3, 1.0, 3.0, 10.0]},
     seeds=range(5),
     data="mnist-subset",
+    sample={"batch_size": 100, "rate": 0.3, "seed": 0},
+    rtol=1e-2,
+    atol=ATOL,
 )
 def batches(batch_size: int, rate: float, seed: int) -> dict:
     """Ten epochs over 1,000 images at several batch sizes, each at several rates for the mean gradient."""

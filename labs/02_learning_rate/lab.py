@@ -335,7 +335,7 @@ losses = [my_range_test(four_steps(report_b.network(seed)), rates) for seed in (
 plots.range_test(rates, losses, mark=my_mean_rate(measured_best * 1e-5, 60_000))
 
 # %% [markdown]
-# The dashed line is the best of the five rates of section 7, said for the mean. It lies on the falling part of the curve, before the loss turns up again:
+# The dashed line is the best of the five rates of section 7, said for the mean. It lies on the last stretch before the loss turns up again:
 # found here in 160 steps instead of a thousand.
 #
 # Look also at how high the curve climbs. It does not explode, although the rate is absurd. A sigmoid cannot answer more than 1, so
@@ -347,7 +347,7 @@ plots.range_test(rates, losses, mark=my_mean_rate(measured_best * 1e-5, 60_000))
 # A step needs a gradient, and a gradient does not need all the images. *Online* learning steps after every image, *mini-batch* learning after
 # some, *full-batch* learning after all. The gradient of a few images is noisier, and you get many more steps for the same work.
 #
-# To compare fairly we give each batch size the same number of looks at every image (10 epochs) and let each choose its best rate among several.
+# To compare fairly we give each batch size the same number of looks at every one of 1,000 images (10 epochs), start from small fan-in weights, and let each choose its best rate among several.
 # All rates are for the mean gradient.
 
 # %%
