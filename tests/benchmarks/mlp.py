@@ -8,9 +8,11 @@ machine does hits all of them alike.
 import os
 import sys
 
-THREADS = next((argument.split("=")[1] for argument in sys.argv if argument.startswith("--threads=")), "1")
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = THREADS  # the libraries read it once, when they are first imported
+THREADS = "1"
+if __name__ == "__main__":  # the libraries read it once, when they are first imported
+    THREADS = next((word.split("=")[1] for word in sys.argv if word.startswith("--threads=")), THREADS)
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = THREADS
 
 import argparse  # noqa: E402
 import subprocess  # noqa: E402

@@ -43,6 +43,14 @@ def test_a_schedule_drives_training():
     assert history.rate == pytest.approx([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
 
 
+@pytest.mark.parametrize("rate", [None, np.nan, "slow"])
+def test_a_schedule_that_returns_no_rate(rate):
+    net = nn.Sequential([nn.Dense(1, 1)])
+    x = np.ones((2, 1))
+    with pytest.raises(LabkitError, match="schedule must return a finite learning rate; for update 0 it returned"):
+        nn.fit(net, x, x, loss=nn.SquaredError(), optimizer=nn.SGD(lambda step: rate), progress=False)
+
+
 def test_bad_input():
     for bad in (-0.1, np.nan, np.inf, "fast", None, True):
         with pytest.raises(LabkitError, match="learning rate must be a finite number"):

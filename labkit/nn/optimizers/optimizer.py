@@ -1,7 +1,10 @@
 """An optimiser changes the parameters, given their gradient: flat vectors both, so a rule is one line."""
 
+import math
+
 import numpy as np
 
+from labkit.errors import LabkitError
 from labkit.nn.schedules import Schedule, as_schedule
 
 
@@ -16,6 +19,22 @@ class Optimizer:
 
     def __init__(self, rate: float | Schedule) -> None:
         self.schedule = as_schedule(rate)
+
+    def rate(self, step: int) -> float:
+        """Learning rate of update ``step``, from 0.
+
+        Raises
+        ------
+        LabkitError
+            When the schedule returns anything but a finite number.
+        """
+        rate = self.schedule(step)
+        try:
+            if math.isfinite(rate):
+                return float(rate)
+        except TypeError:
+            pass
+        raise LabkitError(f"The schedule must return a finite learning rate; for update {step} it returned {rate!r}.")
 
     def start(self, theta: np.ndarray) -> None:
         """Make ready for a new training run on the flat vector ``theta``; forget any state of the last one."""

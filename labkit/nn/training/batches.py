@@ -34,13 +34,14 @@ class Batches:
         self._piece_rows = batch_size if whole else CHUNK_ROWS
         self._x = self._t = None
 
-    def epoch(self) -> Iterator[tuple[Iterator[Piece], int]]:
-        """Pairs of (pieces, number of samples); a piece is (x, t)."""
+    def updates(self, epochs: int) -> Iterator[tuple[int, Iterator[Piece], int]]:
+        """For every update: number of the epoch (from 1), the batch in pieces (x, t), samples in the batch."""
         n = len(self.x)
-        order = None if self.rng is None else self.rng.permutation(n)
-        for start in range(0, n, self.batch_size):
-            stop = min(start + self.batch_size, n)
-            yield self._pieces(start, stop, order), stop - start
+        for epoch in range(1, epochs + 1):
+            order = None if self.rng is None else self.rng.permutation(n)
+            for start in range(0, n, self.batch_size):
+                stop = min(start + self.batch_size, n)
+                yield epoch, self._pieces(start, stop, order), stop - start
 
     def _pieces(self, start: int, stop: int, order: np.ndarray | None) -> Iterator[Piece]:
         for piece in chunks(stop - start, self._piece_rows):

@@ -101,24 +101,22 @@ def fit(
     started = perf_counter()
     _tell(listeners, "on_start", run)
     try:
-        for run.epoch in range(1, epochs + 1):
-            gradient.clear()
-            for pieces, rows in batches.epoch():
-                run.iteration += 1
-                log = run.iteration % log_every == 0 or run.iteration == run.total_iterations
-                run.outputs = gradient.compute(pieces, rows, measure=log or updates_per_epoch > 1)
-                run.rate = float(optimizer.schedule(run.iteration - 1))
-                _tell(listeners, "before_update", run)
-                if run.stopped:
-                    break
-                optimizer.step(net.parameters, net.gradients, run.rate)
-                _tell(listeners, "after_update", run)
-                if log:
-                    row = _row(run, gradient.take(), validation)
-                    run.history.rows.append(row)
-                    _tell(listeners, "on_row", run, row)
-                if run.stopped:
-                    break
+        for run.epoch, pieces, rows in batches.updates(epochs):
+            if run.iteration % updates_per_epoch == 0:
+                gradient.clear()
+            run.iteration += 1
+            log = run.iteration % log_every == 0 or run.iteration == run.total_iterations
+            run.outputs = gradient.compute(pieces, rows, measure=log or updates_per_epoch > 1)
+            run.rate = optimizer.rate(run.iteration - 1)
+            _tell(listeners, "before_update", run)
+            if run.stopped:
+                break
+            optimizer.step(net.parameters, net.gradients, run.rate)
+            _tell(listeners, "after_update", run)
+            if log:
+                row = _row(run, gradient.take(), validation)
+                run.history.rows.append(row)
+                _tell(listeners, "on_row", run, row)
             if run.stopped:
                 break
     finally:
