@@ -55,6 +55,7 @@ def rates(multiple: float, seed: int) -> list[dict]:
     grid={"batch_size": [1, 10, 100, 1000], "rate": [0.03, 0.1, 0.3, 1.0, 3.0, 10.0]},
     seeds=range(5),
     data="mnist-subset",
+    images=1000,
     sample={"batch_size": 100, "rate": 0.3, "seed": 0},
     rtol=1e-2,
     atol=ATOL,

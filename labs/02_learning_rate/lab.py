@@ -347,7 +347,8 @@ plots.range_test(rates, losses, mark=my_mean_rate(measured_best * 1e-5, 60_000))
 # A step needs a gradient, and a gradient does not need all the images. *Online* learning steps after every image, *mini-batch* learning after
 # some, *full-batch* learning after all. The gradient of a few images is noisier, and you get many more steps for the same work.
 #
-# To compare fairly we give each batch size the same number of looks at every one of 1,000 images (10 epochs), start from small fan-in weights, and let each choose its best rate among several.
+# To compare fairly we give each batch size the same number of looks at every one of 1,000 images (10 epochs), start from small fan-in weights,
+# and let each choose its best rate among several.
 # All rates are for the mean gradient.
 
 # %%
