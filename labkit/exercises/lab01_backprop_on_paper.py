@@ -633,6 +633,16 @@ GRADIENTS_SLIPS = [
         "The weights are right; the biases' gradients are twice too large. Are they added in two places?",
     ),
     Misconception(
+        "hidden bias counted twice",
+        _gradients(finish=lambda g, n: (g[0], 2 * g[1], g[2], g[3])),
+        "All is right but the hidden biases, whose gradient is twice too large. Is it added in two places?",
+    ),
+    Misconception(
+        "output bias counted twice",
+        _gradients(finish=lambda g, n: (g[0], g[1], g[2], 2 * g[3])),
+        "All is right but the output biases, whose gradient is twice too large. Is it added in two places?",
+    ),
+    Misconception(
         "f' missing in the hidden layer",
         _gradients(hidden_slope=np.ones_like),
         "The output layer is right. On the way back through the hidden units, something has to be multiplied by f'.",

@@ -65,9 +65,7 @@ def train(
         shuffled = order.permutation(len(data.x_train))
         for batch in np.split(shuffled, range(batch_size, len(shuffled), batch_size)):
             slopes = gradients(data.x_train[batch], data.t_train[batch], *parameters)
-            parameters = [
-                value - np.float32(rate) * slope for value, slope in zip(parameters, slopes, strict=True)
-            ]
+            parameters = [value - np.float32(rate) * slope for value, slope in zip(parameters, slopes, strict=True)]
         rows.append({"epoch": epoch} | look(parameters, data))
     return rows
 

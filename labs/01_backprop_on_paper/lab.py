@@ -19,10 +19,11 @@
 #
 # **How does an error at the output reach a weight in the first layer?**
 #
-# A network has given a wrong answer. Somewhere in its first layer, far from the output, sits a weight that has a share in the
-# mistake. How large is its share, and in which direction should it move? Backpropagation answers this for every weight at once, and
-# there is nothing in it but the chain rule, applied in a clever order. You will do one update with pencil and calculator, then write
-# it in NumPy, and then learn why you should not believe your own code before you have checked it.
+# A network has given a wrong answer. Somewhere in its first layer, far from the output, sits a weight that has a
+# share in the mistake. How large is its share, and in which direction should it move? Backpropagation answers this
+# for every weight at once, and there is nothing in it but the chain rule, applied in a clever order. You will do one
+# update with pencil and calculator, then write it in NumPy, and then learn why you should not believe your own code
+# before you have checked it.
 #
 # At the end you can
 #
@@ -32,8 +33,8 @@
 # - check any gradient against differences, and choose the size of the difference with reasons;
 # - explain why "it learns" does not mean "it is right".
 #
-# Allow about **180 minutes**: 60 for the sheet of paper and the two derivations, 60 for the code, 30 for the experiments, 30 for the
-# written answers. You need partial derivatives, the chain rule and a little NumPy.
+# Allow about **180 minutes**: 60 for the sheet of paper and the two derivations, 60 for the code, 30 for the
+# experiments, 30 for the written answers. You need partial derivatives, the chain rule and a little NumPy.
 
 # %% setup="01"
 
@@ -52,13 +53,14 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # %% [markdown]
 # ## 1. Two numbers for every unit
 #
-# A unit does two things. It adds up what comes in, each signal times the weight on its arrow, plus a bias. Then it squashes the sum:
+# A unit does two things. It adds up what comes in, each signal times the weight on its arrow, plus a bias. Then it
+# squashes the sum:
 #
 # $$v_j = \sum_i w_{ij}\, y_i + b_j, \qquad y_j = f(v_j) = \frac{1}{1 + e^{-v_j}} .$$
 #
-# Here $w_{ij}$ sits on the arrow *from* unit $i$ *to* unit $j$; for the first layer the incoming signals are the inputs $x_i$. Keep
-# the two numbers apart: $v$ is what enters the sigmoid, $y$ what leaves it. Half of all mistakes in this lab mix them up. For the
-# sigmoid the slope can be written with either,
+# Here $w_{ij}$ sits on the arrow *from* unit $i$ *to* unit $j$; for the first layer the incoming signals are the
+# inputs $x_i$. Keep the two numbers apart: $v$ is what enters the sigmoid, $y$ what leaves it. Half of all mistakes
+# in this lab mix them up. For the sigmoid the slope can be written with either,
 #
 # $$f'(v) = f(v)\,\bigl(1 - f(v)\bigr) = y\,(1 - y) ,$$
 #
@@ -69,8 +71,8 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # %% [markdown]
 # ## 2. The way back
 #
-# Ask for each unit: if its sum $v$ were a little larger, how would $E$ change? Following Report A, a student's report from 2019, we
-# call the answer, with a minus, the unit's **delta**:
+# Ask for each unit: if its sum $v$ were a little larger, how would $E$ change? Following Report A, a student's report
+# from 2019, we call the answer, with a minus, the unit's **delta**:
 #
 # $$\delta_j = -\frac{\partial E}{\partial v_j} .$$
 #
@@ -79,9 +81,10 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # $$\text{(BP1)}\quad \delta_k = (t_k - y_k)\, f'(v_k), \qquad\qquad
 #   \text{(BP2)}\quad \delta_j = f'(v_j) \sum_k w_{jk}\, \delta_k .$$
 #
-# BP2 is the heart of it. The deltas of the outputs travel back along the same arrows, multiplied by the same weights, and are added up
-# where the arrows meet. Then they pass the sigmoid of the hidden unit, which multiplies by its slope. Since $v_j$ contains
-# $w_{ij} y_i$, the derivative for a weight is one product more, and a step downhill with rate $\alpha$ is
+# BP2 is the heart of it. The deltas of the outputs travel back along the same arrows, multiplied by the same weights,
+# and are added up where the arrows meet. Then they pass the sigmoid of the hidden unit, which multiplies by its
+# slope. Since $v_j$ contains $w_{ij} y_i$, the derivative for a weight is one product more, and a step downhill with
+# rate $\alpha$ is
 #
 # $$\frac{\partial E}{\partial w_{ij}} = -\,\delta_j\, y_i, \qquad w_{ij} \leftarrow w_{ij} + \alpha\, \delta_j\, y_i,
 #   \qquad b_j \leftarrow b_j + \alpha\, \delta_j .$$
@@ -90,8 +93,9 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 #
 # ### Explore
 #
-# Step through one update of a small net. Its numbers are Matt Mazur's, whose worked example of 2015 many people learned from, so they can be
-# looked up. Before each step, cover the lower half of the picture and say what must come.
+# Step through one update of a small net. Its numbers are Matt Mazur's, whose worked example of 2015 many people
+# learned from, so they can be looked up. Before each step, cover the lower half of the picture and say what must
+# come.
 
 # %%
 explorers.backprop_steps()
@@ -99,8 +103,8 @@ explorers.backprop_steps()
 # %% [markdown]
 # ## 3. Your sheet
 #
-# This net is yours: the numbers are drawn from your name. Everything that is not a question mark is given. The dashed arrows carry
-# the biases.
+# This net is yours: its numbers are drawn from your student id (at home everybody is `guest`). Everything that is not
+# a question mark is given. The dashed arrows carry the biases; the list below says the same with names.
 
 # %%
 given = find("01.paper").numbers_for(student)
@@ -118,12 +122,13 @@ for name, value in given.items():
     print(f"{name:9s} {value:5.1f}")
 
 # %% [markdown]
-# **Exercise 1.** Do one update on paper, and fill in the 25 blanks. `w_h1_o2` is the weight from `h1` to `o2`, `b_h1` the bias of `h1`, `new_...` the value
-# after the update. Work with at least **four decimals**; a blank counts if it is within **0.0003**.
+# **Exercise 1.** Do one update on paper, and fill in the 25 blanks. `w_h1_o2` is the weight from `h1` to `o2`, `b_h1`
+# the bias of `h1`, `new_...` the value after the update. Work with at least **four decimals**; a blank counts if it
+# is within **0.0003**.
 #
-# The check goes through your sheet in the order of the computation and stops at the first blank that is wrong. Whatever comes after it
-# is marked with *your* number, so a slip costs one blank, not everything behind it. You may check as often as you like, and with
-# blanks still empty (`None`).
+# The check goes through your sheet in the order of the computation and stops at the first blank that is wrong.
+# Whatever comes after it is marked with *your* number, so a slip costs one blank, not everything behind it. You may
+# check as often as you like, and with blanks still empty (`None`).
 
 # %% exercise="01.paper"
 paper = {
@@ -164,16 +169,19 @@ paper = {blank: round(float(value), 4) for blank, value in zip(paper, worked_out
 # %% [markdown]
 # ## 4. Where the two equations come from
 #
-# You have used BP1 and BP2. Now derive them. Write equations between dollar signs, or a photograph of your paper in a new cell below.
+# You have used BP1 and BP2. Now derive them. Equations go between dollar signs, `$\delta_k = \ldots$`; double-click
+# any cell of this lab to see how it is done.
 
 # %% [markdown] written="01.bp1" points=3
-# **Question 1.** Derive BP1, $\delta_k = (t_k - y_k) f'(v_k)$, from the definitions of $E$ and $\delta$ with the chain rule.
+# **Question 1.** Derive BP1, $\delta_k = (t_k - y_k) f'(v_k)$, from the definitions of $E$ and $\delta$ with the
+# chain rule.
 #
 # ### BEGIN SOLUTION
 # $v_k$ enters $E$ through $y_k = f(v_k)$ and through nothing else, because each output has a sum of its own. So
 # $$\delta_k = -\frac{\partial E}{\partial v_k} = -\frac{\partial E}{\partial y_k}\,\frac{\mathrm{d} y_k}{\mathrm{d} v_k} .$$
-# Of the sum $E = \tfrac12\sum_m (t_m - y_m)^2$ only the term $m = k$ contains $y_k$: $\partial E/\partial y_k = \tfrac12 \cdot 2\,(t_k - y_k)\cdot(-1) = -(t_k - y_k)$.
-# And $\mathrm{d}y_k/\mathrm{d}v_k = f'(v_k)$. The two minus signs cancel: $\delta_k = (t_k - y_k)\, f'(v_k)$.
+# Of the sum $E = \tfrac12\sum_m (t_m - y_m)^2$ only the term $m = k$ contains $y_k$: $\partial E/\partial y_k =
+# \tfrac12 \cdot 2\,(t_k - y_k)\cdot(-1) = -(t_k - y_k)$. And $\mathrm{d}y_k/\mathrm{d}v_k = f'(v_k)$. The two minus
+# signs cancel: $\delta_k = (t_k - y_k)\, f'(v_k)$.
 # ### END SOLUTION
 
 # %% [markdown] rubric="01.bp1"
@@ -182,13 +190,15 @@ paper = {blank: round(float(value), 4) for blank, value in zip(paper, worked_out
 # - **1 point** puts in $\mathrm{d}y_k/\mathrm{d}v_k = f'(v_k)$ and accounts for both minus signs
 
 # %% [markdown] written="01.bp2" points=4
-# **Question 2.** Derive BP2, $\delta_j = f'(v_j)\sum_k w_{jk}\delta_k$, for a hidden unit $j$. Say in one sentence where the *sum* comes from.
+# **Question 2.** Derive BP2, $\delta_j = f'(v_j)\sum_k w_{jk}\delta_k$, for a hidden unit $j$. Say in one sentence
+# where the *sum* comes from.
 #
 # ### BEGIN SOLUTION
-# The hidden signal $y_j$ goes to *every* output unit, so $v_j$ reaches $E$ on as many paths as there are outputs, and the chain rule adds over the paths:
+# The hidden signal $y_j$ goes to *every* output unit, so $v_j$ reaches $E$ on as many paths as there are outputs, and
+# the chain rule adds over the paths:
 # $$\delta_j = -\frac{\partial E}{\partial v_j} = -\sum_k \frac{\partial E}{\partial v_k}\,\frac{\partial v_k}{\partial y_j}\,\frac{\mathrm{d} y_j}{\mathrm{d} v_j} .$$
-# The first factor, with the minus, is $\delta_k$. From $v_k = \sum_m w_{mk}\, y_m + b_k$ the second is $w_{jk}$. The third, $f'(v_j)$, does not depend on $k$ and can be taken out:
-# $\delta_j = f'(v_j)\sum_k w_{jk}\,\delta_k$.
+# The first factor, with the minus, is $\delta_k$. From $v_k = \sum_m w_{mk}\, y_m + b_k$ the second is $w_{jk}$. The
+# third, $f'(v_j)$, does not depend on $k$ and can be taken out: $\delta_j = f'(v_j)\sum_k w_{jk}\,\delta_k$.
 # ### END SOLUTION
 
 # %% [markdown] rubric="01.bp2"
@@ -200,11 +210,11 @@ paper = {blank: round(float(value), 4) for blank, value in zip(paper, worked_out
 # %% [markdown]
 # ## 5. In code: one sample
 #
-# A layer's weights form a matrix with one row for each unit they come from and one column for each unit they lead to: `W[i, j]` is
-# $w_{ij}$. The net may have any number of inputs, hidden units and outputs.
+# A layer's weights form a matrix with one row for each unit they come from and one column for each unit they lead to:
+# `W[i, j]` is $w_{ij}$. The net may have any number of inputs, hidden units and outputs.
 #
-# **Exercise 2.** Write `forward(x, W1, b1, W2, b2)`. `x` is one sample, of shape `(inputs,)`; return the hidden signals and the outputs.
-# (NumPy's `x @ W` is $\sum_i x_i W_{ij}$ for every $j$.)
+# **Exercise 2.** Write `forward(x, W1, b1, W2, b2)`. `x` is one sample, of shape `(inputs,)`; return the hidden
+# signals and the outputs. (NumPy's `x @ W` is $\sum_i x_i W_{ij}$ for every $j$.)
 
 # %% exercise="01.forward"
 def forward(x, W1, b1, W2, b2):
@@ -232,7 +242,8 @@ def output_delta(y, t):
 # %% check="01.output_delta"
 
 # %% [markdown]
-# **Exercise 4.** Write BP2, `hidden_delta(delta_output, W2, y_hidden)`. Think of shapes: how many deltas go in, how many come out?
+# **Exercise 4.** Write BP2, `hidden_delta(delta_output, W2, y_hidden)`. Think of shapes: how many deltas go in, how
+# many come out?
 
 # %% exercise="01.hidden_delta"
 def hidden_delta(delta_output, W2, y_hidden):
@@ -252,13 +263,15 @@ def hidden_delta(delta_output, W2, y_hidden):
 # $$w(t+1) = w(t) - \alpha\,\delta\, y .$$
 
 # %% [markdown] written="01.sign_trap" points=3
-# **Question 3.** Find the error in this line. Prove that it is one: what does the printed rule do to $E$ for a small $\alpha$? Then give two ways to mend the report, one in this
-# line and one in the definition.
+# **Question 3.** Find the error in this line. Prove that it is one: what does the printed rule do to $E$ for a small
+# $\alpha$? Then give two ways to mend the report, one in this line and one in the definition.
 #
 # ### BEGIN SOLUTION
-# $\partial E/\partial w = (\partial E/\partial v)\,y = -\delta y$. The printed rule changes $w$ by $\Delta w = -\alpha\delta y$, so for a small $\alpha$ the error changes by
-# $\frac{\partial E}{\partial w}\Delta w = (-\delta y)(-\alpha\delta y) = \alpha\,(\delta y)^2 \ge 0$: it goes *up*, the rule climbs. Either write $w(t+1) = w(t) + \alpha\,\delta\,y$, or define
-# $\delta = +\partial E/\partial v$ (then BP1 gets the sign $y - t$, and the minus in the update is right).
+# $\partial E/\partial w = (\partial E/\partial v)\,y = -\delta y$. The printed rule changes $w$ by $\Delta w =
+# -\alpha\delta y$, so for a small $\alpha$ the error changes by $\frac{\partial E}{\partial w}\Delta w = (-\delta
+# y)(-\alpha\delta y) = \alpha\,(\delta y)^2 \ge 0$: it goes *up*, the rule climbs. Either write $w(t+1) = w(t) +
+# \alpha\,\delta\,y$, or define $\delta = +\partial E/\partial v$ (then BP1 gets the sign $y - t$, and the minus in
+# the update is right).
 # ### END SOLUTION
 
 # %% [markdown] rubric="01.sign_trap"
@@ -267,8 +280,8 @@ def hidden_delta(delta_output, W2, y_hidden):
 # - **1 point** gives both remedies: a plus in the update, or $\delta = +\partial E/\partial v$ with BP1 changed to match
 
 # %% [markdown]
-# **Exercise 5.** Write `step(x, t, W1, b1, W2, b2, rate)`, one whole update for one sample, and return the new `W1, b1, W2, b2`. Do not change the arrays you are given.
-# (`np.outer(a, b)[i, j]` is `a[i] * b[j]`.)
+# **Exercise 5.** Write `step(x, t, W1, b1, W2, b2, rate)`, one whole update for one sample, and return the new `W1,
+# b1, W2, b2`. Do not change the arrays you are given. (`np.outer(a, b)[i, j]` is `a[i] * b[j]`.)
 
 # %% exercise="01.step"
 def step(x, t, W1, b1, W2, b2, rate):
@@ -289,10 +302,11 @@ def step(x, t, W1, b1, W2, b2, rate):
 # %% check="01.step"
 
 # %% [markdown]
-# From here on the lab runs on your functions: `use` hands over yours once its check has passed, and labkit's until then.
+# From here on the lab runs on your functions: `use` hands over yours once its check has passed, and labkit's until
+# then.
 #
-# A check is somebody's opinion, so let us ask an outsider. Mazur's page prints $E = 0.298371109$ before the update, and after an update of
-# the weights (he leaves the biases as they are) an error of about $0.29103$.
+# A check is somebody's opinion, so let us ask an outsider. Mazur's page prints $E = 0.298371109$ before the update,
+# and after an update of the weights (he leaves the biases as they are) an error of about $0.29103$.
 
 # %%
 my_forward = use("01.forward", forward)
@@ -314,8 +328,8 @@ assert abs(before - 0.298371109) < 5e-10 and abs(after - 0.291027774) < 5e-10
 # %% [markdown]
 # ## 6. Many samples, and weights that are used more than once
 #
-# A batch holds one sample in each row: `x` has the shape `(samples, inputs)`. On the way forward the samples do not meet; each keeps
-# its row. You may find that there is little left to write.
+# A batch holds one sample in each row: `x` has the shape `(samples, inputs)`. On the way forward the samples do not
+# meet; each keeps its row. You may find that there is little left to write.
 #
 # **Exercise 6.** Write `forward_batch(x, W1, b1, W2, b2)`, without a loop over the samples.
 
@@ -331,20 +345,22 @@ def forward_batch(x, W1, b1, W2, b2):
 # %% check="01.forward_batch"
 
 # %% [markdown]
-# On the way back the samples do meet: they all use the same weights. What is the gradient of a weight that is used several times?
-# Give each use a weight of its own, $w^{(1)}, w^{(2)}, \ldots$, all with the same value. If $w$ moves, all of them move, and the chain
-# rule adds:
+# On the way back the samples do meet: they all use the same weights. What is the gradient of a weight that is used
+# several times? Give each use a weight of its own, $w^{(1)}, w^{(2)}, \ldots$, all with the same value. If $w$ moves,
+# all of them move, and the chain rule adds:
 #
 # $$\frac{\partial E}{\partial w} = \sum_p \frac{\partial E}{\partial w^{(p)}} .$$
 #
-# **The gradient of a shared weight is the sum over its uses.** In a batch the uses are the samples. In a convolution, where a small
-# filter slides over a picture, they are the places. Here is that case in one dimension: the filter $w_0, \ldots, w_{m-1}$ slides over a signal $x$,
+# **The gradient of a shared weight is the sum over its uses.** In a batch the uses are the samples. In a convolution,
+# where a small filter slides over a picture, they are the places. Here is that case in one dimension: the filter
+# $w_0, \ldots, w_{m-1}$ slides over a signal $x$,
 #
 # $$v_p = \sum_i w_i\, x_{p+i}, \qquad p = 0, 1, \ldots,$$
 #
 # and somebody hands you $u_p = \partial E/\partial v_p$ for each place, the *upstream* gradient (no minus this time).
 #
-# **Exercise 7.** Write `shared_gradient(x, upstream)`: the array of $\partial E/\partial w_i$. There are `len(x) - len(upstream) + 1` weights.
+# **Exercise 7.** Write `shared_gradient(x, upstream)`: the array of $\partial E/\partial w_i$. There are `len(x) -
+# len(upstream) + 1` weights.
 
 # %% exercise="01.shared_gradient"
 def shared_gradient(x, upstream):
@@ -358,11 +374,13 @@ def shared_gradient(x, upstream):
 # %% check="01.shared_gradient"
 
 # %% [markdown]
-# Now the batch. For a weight between $i$ and $j$ the sum over the samples $s$ is $\sum_s y_{si}\,\delta_{sj}$, and that is a matrix product: which of
-# its two factors has to be transposed? A bias is a weight on an input that is always 1, and it is shared as well.
+# Now the batch. For a weight between $i$ and $j$ the sum over the samples $s$ is $\sum_s y_{si}\,\delta_{sj}$, and
+# that is a matrix product: which of its two factors has to be transposed? A bias is a weight on an input that is
+# always 1, and it is shared as well.
 #
-# **Exercise 8.** Write `gradients(x, t, W1, b1, W2, b2)` for a batch, without a loop over the samples. $E$ is summed over the samples. Return the *gradients*
-# $\partial E/\partial W_1$, $\partial E/\partial b_1$, $\partial E/\partial W_2$, $\partial E/\partial b_2$, plus sign, as every library does; your deltas carry a minus.
+# **Exercise 8.** Write `gradients(x, t, W1, b1, W2, b2)` for a batch, without a loop over the samples. $E$ is summed
+# over the samples. Return the *gradients* $\partial E/\partial W_1$, $\partial E/\partial b_1$, $\partial E/\partial
+# W_2$, $\partial E/\partial b_2$, plus sign, as every library does; your deltas carry a minus.
 
 # %% exercise="01.gradients"
 def gradients(x, t, W1, b1, W2, b2):
@@ -385,15 +403,17 @@ def gradients(x, t, W1, b1, W2, b2):
 # %% [markdown]
 # ## 7. Two predictions
 #
-# Report A tells of a bug that cost hours: every bias was updated twice, and still the network "converged". Suppose we train a net
-# on handwritten digits with that bug, and the same net without it. How many per cent points of test accuracy does the bug cost?
+# Report A tells of a bug that cost hours: every bias was updated twice, and still the network "converged". Suppose we
+# train a net on handwritten digits with that bug, and the same net without it. How many per cent points of test
+# accuracy does the bug cost?
 
 # %% predict="01.cost_of_twice"
 cost_of_twice = None  # points of test accuracy: one of 0, 5, 20, 60
 
 # %% [markdown]
-# The second one is about finding such a bug. A derivative can be measured: move one parameter by $\epsilon$ to both sides, and divide the
-# change of $E$ by the distance. Which $\epsilon$ gives the most exact result in float64, which has 16 digits?
+# The second one is about finding such a bug. A derivative can be measured: move one parameter by $\epsilon$ to both
+# sides, and divide the change of $E$ by the distance. Which $\epsilon$ gives the most exact result in float64, which
+# has 16 digits?
 
 # %% predict="01.best_epsilon"
 best_epsilon = None  # one of 1e-1, 1e-3, 1e-5, 1e-8, 1e-12
@@ -405,11 +425,11 @@ best_epsilon = None  # one of 1e-1, 1e-3, 1e-5, 1e-8, 1e-12
 #
 # $$\frac{\partial E}{\partial\theta_i} \approx \frac{E(\theta_i + \epsilon) - E(\theta_i - \epsilon)}{2\epsilon} .$$
 #
-# It knows nothing of layers, deltas or transposes. It is slow, two forward passes for each parameter, and that is all right: we only want it
-# to judge the fast one.
+# It knows nothing of layers, deltas or transposes. It is slow, two forward passes for each parameter, and that is all
+# right: we only want it to judge the fast one.
 #
-# **Exercise 9.** Write `numerical_gradient(f, theta, epsilon)`. `f` takes an array like `theta` and returns a number. `theta` may have any shape (`np.ndindex(theta.shape)` runs
-# through all its places); the result has the same shape.
+# **Exercise 9.** Write `numerical_gradient(f, theta, epsilon)`. `f` takes an array like `theta` and returns a number.
+# `theta` may have any shape (`np.ndindex(theta.shape)` runs through all its places); the result has the same shape.
 
 # %% exercise="01.numerical_gradient"
 def numerical_gradient(f, theta, epsilon=1e-5):
@@ -427,8 +447,9 @@ def numerical_gradient(f, theta, epsilon=1e-5):
 # %% check="01.numerical_gradient"
 
 # %% [markdown]
-# Both gradients are yours now, the one from formulas and the one from differences. Put all parameters of a small 5-3-3 net into one long vector
-# $\theta$, and compare: the *relative error* is the length of the difference of the two gradients over the length of the gradient.
+# Both gradients are yours now, the one from formulas and the one from differences. Put all parameters of a small
+# 5-3-3 net into one long vector $\theta$, and compare: the *relative error* is the length of the difference of the
+# two gradients over the length of the gradient.
 
 # %%
 my_gradients = use("01.gradients", gradients)
@@ -473,13 +494,13 @@ net = small_net(seed=0)
 print(f"relative error of your backward pass: {relative_error(exact(my_gradients, *net), measured(*net)):.1e}")
 
 # %% [markdown]
-# In float64 and with $\epsilon = 10^{-5}$, an error near $10^{-9}$ is what a right gradient looks like. One near $10^{-7}$ is good; $10^{-2}$ is a mistake, however
-# small it sounds.
+# In float64 and with $\epsilon = 10^{-5}$, an error near $10^{-9}$ is what a right gradient looks like. One near
+# $10^{-7}$ is good; $10^{-2}$ is a mistake, however small it sounds.
 #
 # ### How large should epsilon be?
 #
-# We let $\epsilon$ run from $10^{-1}$ to $10^{-12}$, in both precisions, for ten random nets; beside the central difference stands the one-sided
-# one, $(E(\theta_i + \epsilon) - E(\theta_i))/\epsilon$.
+# We let $\epsilon$ run from $10^{-1}$ to $10^{-12}$, in both precisions, for ten random nets; beside the central
+# difference stands the one-sided one, $(E(\theta_i + \epsilon) - E(\theta_i))/\epsilon$.
 
 # %%
 def one_sided(f, theta, epsilon):
@@ -515,24 +536,32 @@ best = {way: epsilons[error.argmin()] for way, error in typical.items()}
 for way, epsilon in best.items():
     print(f"{way}: best epsilon {epsilon:.0e}, error {typical[way].min():.0e}")
 
-reveal("01.best_epsilon", best_epsilon, float(best["central, float64"]), tolerance=3)
+offered = [1e-1, 1e-3, 1e-5, 1e-8, 1e-12]
+error_at = dict(zip(epsilons.round(13), typical["central, float64"], strict=True))
+reveal("01.best_epsilon", best_epsilon, min(offered, key=error_at.get))
 
 # %% [markdown]
-# *Why a power of two?* Write the Taylor series on both sides. The terms with even powers are the same at $+\epsilon$ and $-\epsilon$ and cancel in the difference:
+# *Why a power of two?* Write the Taylor series on both sides. The terms with even powers are the same at $+\epsilon$
+# and $-\epsilon$ and cancel in the difference:
 #
 # $$\frac{E(\theta + \epsilon) - E(\theta - \epsilon)}{2\epsilon} = E'(\theta) + \frac{\epsilon^2}{6}\, E'''(\theta) + \ldots$$
 #
-# *Why does it rise again?* The two values of $E$ are nearly equal, and each is rounded to a relative $10^{-16}$ in float64, $10^{-7}$ in float32. Their difference keeps the
-# rounding error and is divided by a small number, so this part of the error grows like $1/\epsilon$.
+# *Why does it rise again?* The two values of $E$ are nearly equal, and each is rounded to a relative $10^{-16}$ in
+# float64, $10^{-7}$ in float32. Their difference keeps the rounding error and is divided by a small number, so this
+# part of the error grows like $1/\epsilon$.
 
 # %% [markdown] written="01.best_epsilon_why" points=3
-# **Question 4.** Let the error be $A\epsilon^2 + B\,u/\epsilon$, where $u$ is the relative rounding error of the number format and $A$, $B$ are of order 1. Which $\epsilon$
-# is best, for float64 and for float32? Compare with the figure. Why do we check gradients in float64 even if we train in float32?
+# **Question 4.** Let the error be $A\epsilon^2 + B\,u/\epsilon$, where $u$ is the relative rounding error of the
+# number format and $A$, $B$ are of order 1. Which $\epsilon$ is best, for float64 and for float32? Compare with the
+# figure. Why do we check gradients in float64 even if we train in float32?
 #
 # ### BEGIN SOLUTION
-# Setting the derivative $2A\epsilon - Bu/\epsilon^2$ to zero gives $\epsilon^3 = Bu/2A$, so $\epsilon \sim u^{1/3}$. For float64, $u \approx 10^{-16}$, this is a few times $10^{-6}$, and the error
-# there is about $u^{2/3} \sim 10^{-11}$; for float32, $u \approx 10^{-7}$, it is about $5\cdot10^{-3}$ with an error near $10^{-5}$ to $10^{-4}$. The figure's minima lie there, up to a factor of a few. In float32 even the best
-# epsilon leaves an error so large that a small mistake in the gradient hides under it; in float64 a right gradient and a wrong one are many powers of ten apart.
+# Setting the derivative $2A\epsilon - Bu/\epsilon^2$ to zero gives $\epsilon^3 = Bu/2A$, so $\epsilon \sim u^{1/3}$.
+# For float64, $u \approx 10^{-16}$, this is a few times $10^{-6}$, and the error there is about $u^{2/3} \sim
+# 10^{-11}$; for float32, $u \approx 10^{-7}$, it is about $5\cdot10^{-3}$ with an error near $10^{-5}$ to $10^{-4}$.
+# The figure's minima lie there, up to a factor of ten. In float32 even the best epsilon leaves an error so large that
+# a small mistake in the gradient hides under it; in float64 a right gradient and a wrong one are many powers of ten
+# apart.
 # ### END SOLUTION
 
 # %% [markdown] rubric="01.best_epsilon_why"
@@ -543,8 +572,8 @@ reveal("01.best_epsilon", best_epsilon, float(best["central, float64"]), toleran
 # %% [markdown]
 # ## 9. Wrong, and learning all the same
 #
-# Now the experiment. The net is 784-10-10, all sigmoids, trained on 4,000 digits for ten epochs. Your `gradients` run live, from one seed, once
-# as they are and once with Report A's bug: every bias gets its gradient twice.
+# Now the experiment. The net is 784-10-10, all sigmoids, trained on 4,000 digits for ten epochs. Your `gradients` run
+# live, from one seed, once as they are and once with Report A's bug: every bias gets its gradient twice.
 
 # %%
 digits = data.load("mnist-subset")
@@ -563,8 +592,8 @@ for name, rows in live.items():
     print(f"{name:20s} test accuracy after ten epochs {100 * rows[-1]['accuracy']:.1f} %")
 
 # %% [markdown]
-# One seed proves nothing. Below are recorded runs with the right backward pass and with wrong ones that the checks of this lab know
-# by name: the mean over seeds, and the range from the worst to the best. The dots are your own run.
+# One seed proves nothing. Below are recorded runs with the right backward pass and with wrong ones that the checks of
+# this lab know by name: the mean over seeds, and the range from the worst to the best. The dots are your own run.
 
 # %%
 recorded = records.load("01.wrong_backprop")
@@ -574,8 +603,8 @@ shown = {name: recorded.select(backward=name).frame for name in
 plots.training_curves(shown, metric="accuracy", live={"right": pd.DataFrame(live["right"])}, title="Four backward passes, one of them right", height=4.6)
 
 # %% [markdown]
-# If you had only the second curve, would you have looked for a mistake? Or the third, on a data set that you do not know? Here is the whole
-# list, and beside the accuracy what ten gradient checks say, each on a random 5-3-3 net.
+# If you had only the second curve, would you have looked for a mistake? Or the third, on a data set that you do not
+# know? Here is the whole list, and beside the accuracy what ten gradient checks say, each on a random 5-3-3 net.
 
 # %%
 final = recorded.frame[recorded.frame.epoch == recorded.frame.epoch.max()]
@@ -596,20 +625,26 @@ reveal("01.cost_of_twice", cost_of_twice, 0 if abs(cost) < 2.5 else round(cost),
             f"{100 * reached['right'].std():.1f}.")  # fmt: skip
 
 # %% [markdown]
-# A doubled bias gradient is a doubled learning rate for the biases: no harm, and no trace. The transposed matrix is the more surprising one: the hidden units
-# get an error signal through the *wrong* weights, and the output layer learns to live with it. (That a network can learn
-# from errors sent back through unrelated weights has a name, *feedback alignment*.) The gradient check needs a fraction of a second and a net with 30 parameters, and leaves no doubt in any of the
-# cases.
+# A doubled bias gradient is a doubled learning rate for the biases: no harm, and no trace. The transposed matrix is
+# the more surprising one: the hidden units get an error signal through the *wrong* weights, and the output layer
+# learns to live with it. (That a network can learn from errors sent back through unrelated weights has a name,
+# *feedback alignment*.) The gradient check needs a fraction of a second and a net with 30 parameters, and leaves no
+# doubt in any of the cases.
 
 # %% [markdown] written="01.it_learns" points=4
-# **Question 5.** A friend says: "My backward pass must be right. The loss goes down and I get 88 % on the test images." Answer with numbers from this lab. Which mistakes would
-# the training curve have shown, which not? What should your friend do instead, and with what kind of net (think of layer sizes, precision, and the values of $\epsilon$)?
+# **Question 5.** A friend says: "My backward pass must be right. The loss goes down and I get 88 % on the test
+# images." Answer with numbers from this lab. Which mistakes would the training curve have shown, which not? What
+# should your friend do instead, and with what kind of net (think of layer sizes, precision, and the values of
+# $\epsilon$)?
 #
 # ### BEGIN SOLUTION
-# The loss goes down whenever the step still points roughly downhill, and the output layer alone can make it do so. In the table, counting the bias twice ends where the right net ends, and the transposed weights
-# within about one standard deviation of it: no training curve shows them. Leaving out the hidden f' costs many points, but one sees that only if one knows what the right net reaches. Only a wrong sign in the hidden layer,
-# or an ignored upstream gradient, fails openly. The friend should compare every gradient with central differences: a small net with random weights *and biases*, layers of different sizes (a transposed matrix then
-# does not even fit) as well as square ones, float64, epsilon about 1e-5, and expect a relative error below about 1e-7.
+# The loss goes down whenever the step still points roughly downhill, and the output layer alone can make it do so. In
+# the table, counting the bias twice ends where the right net ends, and the transposed weights within about one
+# standard deviation of it: no training curve shows them. Leaving out the hidden f' costs many points, but one sees
+# that only if one knows what the right net reaches. Only a wrong sign in the hidden layer, or an ignored upstream
+# gradient, fails openly. The friend should compare every gradient with central differences: a small net with random
+# weights *and biases*, layers of different sizes (a transposed matrix then does not even fit) as well as square ones,
+# float64, epsilon about 1e-5, and expect a relative error below about 1e-7.
 # ### END SOLUTION
 
 # %% [markdown] rubric="01.it_learns"
@@ -621,8 +656,9 @@ reveal("01.cost_of_twice", cost_of_twice, 0 if abs(cost) < 2.5 else round(cost),
 # %% [markdown]
 # ## Recap: ours against claimed
 #
-# *How does an error at the output reach a weight in the first layer?* Follow it through Mazur's net, from output `o1` to the weight between `x1` and `h1`. At every stage
-# it is multiplied by one number, and by nothing else. (Then do the same on your own sheet: you have all the numbers.)
+# *How does an error at the output reach a weight in the first layer?* Follow it through Mazur's net, from output `o1`
+# to the weight between `x1` and `h1`. At every stage it is multiplied by one number, and by nothing else. (Then do
+# the same on your own sheet: you have all the numbers.)
 
 # %%
 y_hidden, y_output = my_forward(mazur.x, mazur.W1, mazur.b1, mazur.W2, mazur.b2)
@@ -639,8 +675,9 @@ for stage, factor in route.items():
     print(f"{stage:26s} {factor:8.4f}   leaves {arriving:9.6f}")
 
 # %% [markdown]
-# The last number is what `o1` contributes to $-\partial E/\partial w$ of that weight; the path through `o2` contributes another, and the two are added. Each sigmoid on the way
-# lets through a quarter at most, which is why errors fade in deep networks, and why labs 03 and 04 are about slopes and first weights.
+# The last number is what `o1` contributes to $-\partial E/\partial w$ of that weight; the path through `o2`
+# contributes another, and the two are added. Each sigmoid on the way lets through a quarter at most, which is why
+# errors fade in deep networks, and why labs 03 and 04 are about slopes and first weights.
 #
 # And Report A's lesson, with seeds:
 
@@ -655,9 +692,9 @@ Verdicts([
     Claim("with the bias updated twice the net still converges", "converged",
           f"{mean_and_spread(reached['bias counted twice'], digits=1)}, right {mean_and_spread(reached['right'], digits=1)}",
           indistinguishable("bias counted twice")),
-    Claim("partly correct backpropagation still converges: transposed weights", "-",
+    Claim("partly correct backpropagation still converges: transposed weights", "converges",
           mean_and_spread(reached["weights transposed"], digits=1), indistinguishable("weights transposed")),
-    Claim("partly correct backpropagation still converges: f' missing in the hidden layer", "-",
+    Claim("partly correct backpropagation still converges: f' missing in the hidden layer", "converges",
           mean_and_spread(reached["f' missing in the hidden layer"], digits=1),
           indistinguishable("f' missing in the hidden layer"), where="it learns, to a lower accuracy"),
     Claim("so check gradients: the check tells every wrong pass from the right one", "-",
