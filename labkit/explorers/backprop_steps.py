@@ -34,7 +34,7 @@ EXAMPLE = SimpleNamespace(
 )
 
 STEPS = (
-    "the inputs",
+    "what is given",
     "hidden sums",
     "hidden signals",
     "output sums",
@@ -109,7 +109,7 @@ def draw(step: int, net: Any, now: SimpleNamespace) -> Picture:
     n_in, n_hidden, n_out = len(net.x), len(net.b1), len(net.b2)
     every = {layer: [("node", layer, i) for i in range(n)] for layer, n in enumerate((n_in, n_hidden, n_out))}
     active = {
-        0: every[0],
+        0: [*every[0], ("edges", 0), ("edges", 1)],
         1: [*every[1], ("edges", 0)],
         2: every[1],
         3: [*every[2], ("edges", 1)],
@@ -127,7 +127,7 @@ def draw(step: int, net: Any, now: SimpleNamespace) -> Picture:
     notes = [
         None,
         [f"δ = {_d(d)}" for d in now.d1] if step >= 8 else [f"v = {_d(v)}" for v in now.v1] if step == 2 else None,
-        [f"δ = {_d(d)}" for d in now.d2] if step >= 6 else target if step >= 4 else None,
+        [f"δ = {_d(d)}" for d in now.d2] if step >= 6 else target if step in (0, 4, 5) else None,
     ]
     return network_diagram(
         [net.W1, net.W2],
@@ -161,7 +161,7 @@ def _edge_texts(step: int, net: Any, now: SimpleNamespace) -> list[np.ndarray]:
 
 
 def _title(step: int) -> str:
-    way = "Forward: " if step < 5 else "Backward: " if 5 < step < 10 else ""
+    way = "Forward: " if 0 < step < 5 else "Backward: " if 5 < step < 10 else ""
     return way + STEPS[step] if way else STEPS[step].capitalize()
 
 
@@ -175,7 +175,7 @@ def _working(step: int, net: Any, now: SimpleNamespace) -> tuple[str, str]:
     error = " + ".join(f"½ ({_g(t)} − {_d(y)})²" for t, y in zip(net.t, now.y2, strict=True))
     back = " + ".join(f"{_g(w)} · {_g(d)}" for w, d in zip(net.W2[0], now.d2, strict=True))
     return {
-        0: ("The inputs, the weights and the targets are given.",
+        0: (f"Inputs, weights and targets are given; the rate is {net.rate:g}.",
             "The net computes everything else."),
         1: ("v = Σ x w + b", f"h1:  {weighted(net.x, net.W1[:, 0], net.b1[0])} = {_d(now.v1[0])}"),
         2: ("y = f(v) = 1 / (1 + exp(−v))", f"h1:  1 / (1 + exp(−{_g(now.v1[0])})) = {_d(y1)}"),

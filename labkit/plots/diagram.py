@@ -1,9 +1,11 @@
 """A small network drawn as circles and arrows, with its numbers where they belong, on nodes and edges."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.patches import Circle
 
 from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
@@ -69,6 +71,11 @@ def network_diagram(
                 f"({sizes[i]}, n_outputs) was expected."
             )
     names = names or _names(sizes)
+    place = _places(sizes)
+    arrows = _arrows(weights, biases, edge_texts, names, place, active)
+    nodes = _nodes(names, values, notes, place, active)
+    ink = style.VERMILION if backward else style.BLUE
+
     lines = caption.splitlines()
     height += 0.26 * len(lines)
     margins = {"left": 0.01, "right": 0.99, "top": 1 - 0.4 / height, "bottom": (0.1 + 0.26 * len(lines)) / height}
@@ -76,48 +83,44 @@ def network_diagram(
     axes = figure.subplots()
     axes.set_aspect("equal")
     axes.axis("off")
-    ink = style.VERMILION if backward else style.BLUE
-
-    tall = max(sizes)
-    place = [[(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)]
-    floor = -((tall - 1) / 2 + 1) * _GAP_Y
-    for layer, w in enumerate(weights):
-        texts = None if edge_texts is None else edge_texts[layer]
-        whole, hot = ("edges", layer) in active, {("edges", layer), ("weights", layer)} & set(active)
-        starts = list(place[layer])
-        table = w if biases is None else np.vstack([w, np.asarray(biases[layer], dtype=float)])
-        if biases is not None:
-            starts.append((layer * _GAP_X, floor))
-        for (i, j), weight in np.ndenumerate(table):
-            text = alt_text.number(weight) if texts is None else str(texts[i][j])
-            bias = i == len(w)
-            _edge(axes, starts[i], place[layer + 1][j], text, ink, bool(whole if bias else hot), bias, i)
-        if biases is not None:
-            _node(axes, starts[-1], "1", "", style.GREY, False, radius=0.25)
-    for layer, nodes in enumerate(place):
-        for i, spot in enumerate(nodes):
-            value = _at(values, layer, i)
-            shown = value if isinstance(value, str) else "" if value is None else alt_text.number(value)
-            hot = ("node", layer, i) in active
-            _node(axes, spot, names[layer][i], shown, ink if hot else style.INK, hot)
-            note = _at(notes, layer, i)
-            if note:
-                axes.text(
-                    spot[0],
-                    spot[1] + _RADIUS + 0.1,
-                    note,
-                    ha="center",
-                    va="bottom",
-                    fontsize=10,
-                    color=ink,
-                )
-    axes.set_xlim(-0.9, (len(sizes) - 1) * _GAP_X + 0.9)
-    axes.set_ylim((floor if biases is not None else floor + _GAP_Y) - 0.6, (tall - 1) / 2 * _GAP_Y + 1.05)
+    for arrow in arrows:
+        _draw_arrow(axes, arrow, ink)
+    for start in {arrow.start for arrow in arrows if arrow.bias}:
+        _draw_node(axes, Node(start, "1", "", "", False), style.GREY, radius=0.25)
+    for node in nodes:
+        _draw_node(axes, node, ink)
+    bottom = min(y for spots in place for _, y in spots) - (0.6 if biases is None else _GAP_Y + 0.6)
+    top = max(y for spots in place for _, y in spots) + 1.05
+    axes.set(xlim=(-0.9, (len(sizes) - 1) * _GAP_X + 0.9), ylim=(bottom, top))
     if title:
         figure.suptitle(title, fontweight="bold", color=ink if active else style.INK)
     if lines:
         figure.text(0.5, 0.12 / height, "\n".join(lines), ha="center", va="bottom", fontsize=11, linespacing=1.6)
-    return Picture(figure, _words(sizes, names, values, notes, title, caption))
+    return Picture(figure, _words(sizes, nodes, arrows, title, lines))
+
+
+@dataclass(frozen=True)
+class Node:
+    """A unit: where it stands, its name, the number in it, the note above it, and whether this step works on it."""
+
+    spot: tuple[float, float]
+    name: str
+    value: str
+    note: str
+    hot: bool
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An edge: its two ends, its name (``x1→h1``), the number on it, and how far along the number stands."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    name: str
+    text: str
+    at: float
+    hot: bool
+    bias: bool
 
 
 def _names(sizes: list[int]) -> list[list[str]]:
@@ -125,69 +128,83 @@ def _names(sizes: list[int]) -> list[list[str]]:
     return [[f"{letter}{i + 1}" for i in range(n)] for letter, n in zip(letters, sizes, strict=True)]
 
 
-def _at(table: Sequence, layer: int, i: int):
-    row = table[layer] if layer < len(table) else None
-    return None if row is None else row[i]
+def _places(sizes: list[int]) -> list[list[tuple[float, float]]]:
+    return [[(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)]
 
 
-def _node(axes: Axes, spot, name: str, value: str, ink: str, hot: bool, radius: float = _RADIUS) -> None:
-    from matplotlib.patches import Circle
-
-    axes.add_patch(
-        Circle(
-            spot,
-            radius,
-            facecolor="#FFF6E5" if hot else "white",
-            edgecolor=ink,
-            linewidth=3 if hot else 1.5,
-            zorder=3,
-        )
-    )
-    x, y = spot
-    if value:
-        axes.text(x, y + 0.14, name, ha="center", va="center", fontsize=9.5, color=style.GREY, zorder=4)
-        axes.text(x, y - 0.13, value, ha="center", va="center", fontsize=11, fontweight="bold", zorder=4)
-    else:
-        axes.text(x, y, name, ha="center", va="center", fontsize=10, color=style.GREY, zorder=4)
-
-
-def _edge(axes: Axes, start, end, text: str, ink: str, hot: bool, bias: bool, row: int) -> None:
-    """Draw one edge with its number on it, nearer to the start in every second row, so that numbers stay apart."""
-    (x0, y0), (x1, y1) = start, end
-    at = 0.30 if row % 2 == 0 else 0.60
-    axes.plot(
-        [x0, x1],
-        [y0, y1],
-        color=ink if hot else style.GREY,
-        linewidth=2.2 if hot else 1.0,
-        linestyle="--" if bias else "-",
-        zorder=1,
-    )
-    axes.text(
-        x0 + at * (x1 - x0),
-        y0 + at * (y1 - y0),
-        text,
-        ha="center",
-        va="center",
-        fontsize=9.5,
-        color=ink if hot else style.INK,
-        zorder=2,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
-    )
+def _arrows(weights, biases, edge_texts, names, place, active) -> list[Arrow]:
+    """List all edges. In every second row the number stands nearer to the end, so that numbers keep apart."""
+    arrows = []
+    floor = min(y for spots in place for _, y in spots) - _GAP_Y
+    for layer, table in enumerate(weights):
+        starts, sources, n_inputs = list(place[layer]), list(names[layer]), len(table)
+        if biases is not None:
+            table = np.vstack([table, np.asarray(biases[layer], dtype=float)])
+            starts.append((layer * _GAP_X, floor))
+            sources.append("1")
+        for (i, j), weight in np.ndenumerate(table):
+            bias = i == n_inputs
+            arrows.append(
+                Arrow(
+                    starts[i],
+                    place[layer + 1][j],
+                    f"{sources[i]}→{names[layer + 1][j]}",
+                    alt_text.number(weight) if edge_texts is None else str(edge_texts[layer][i][j]),
+                    0.60 if i % 2 else 0.30,
+                    ("edges", layer) in active or (("weights", layer) in active and not bias),
+                    bias,
+                )
+            )
+    return arrows
 
 
-def _words(sizes, names, values, notes, title, caption) -> str:
-    told = []
-    for layer, row in enumerate(names):
-        for i, name in enumerate(row):
-            value, note = _at(values, layer, i), _at(notes, layer, i)
-            if value is None and not note:
-                continue
-            shown = value if isinstance(value, str) else "" if value is None else alt_text.number(value)
-            told.append(" ".join(part for part in (name, shown and f"= {shown}", note and f"({note})") if part))
+def _nodes(names, values, notes, place, active) -> list[Node]:
+    def at(table: Sequence, layer: int, i: int) -> str:
+        row = table[layer] if layer < len(table) else None
+        entry = None if row is None else row[i]
+        return "" if entry is None else entry if isinstance(entry, str) else alt_text.number(entry)
+
+    return [
+        Node(place[layer][i], name, at(values, layer, i), at(notes, layer, i), ("node", layer, i) in active)
+        for layer, row in enumerate(names)
+        for i, name in enumerate(row)
+    ]
+
+
+def _draw_node(axes: Axes, node: Node, ink: str, radius: float = _RADIUS) -> None:
+    (x, y), middle = node.spot, {"ha": "center", "va": "center", "zorder": 4}
+    fill, edge, width = ("#FFF6E5", ink, 3.0) if node.hot else ("white", style.INK, 1.5)
+    axes.add_patch(Circle((x, y), radius, facecolor=fill, edgecolor=edge, linewidth=width, zorder=3))
+    axes.text(x, y + (0.14 if node.value else 0), node.name, fontsize=9.5, color=style.GREY, **middle)
+    if node.value:
+        axes.text(x, y - 0.13, node.value, fontsize=11, fontweight="bold", **middle)
+    if node.note:
+        axes.text(x, y + radius + 0.1, node.note, ha="center", va="bottom", fontsize=10, color=ink)
+
+
+def _draw_arrow(axes: Axes, arrow: Arrow, ink: str) -> None:
+    (x0, y0), (x1, y1) = arrow.start, arrow.end
+    colour, width = (ink, 2.2) if arrow.hot else (style.GREY, 1.0)
+    axes.plot([x0, x1], [y0, y1], color=colour, linewidth=width, linestyle="--" if arrow.bias else "-", zorder=1)
+    spot = x0 + arrow.at * (x1 - x0), y0 + arrow.at * (y1 - y0)
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.2}
+    colour = ink if arrow.hot else style.INK
+    axes.text(*spot, arrow.text, ha="center", va="center", fontsize=9.5, color=colour, zorder=2, bbox=ground)
+
+
+def _words(sizes, nodes: list[Node], arrows: list[Arrow], title: str | None, lines: list[str]) -> str:
+    """Tell all nodes that carry something, and the edges that this step works on (all of them where it names none)."""
+    told = [
+        " ".join(part for part in (node.name, node.value and f"= {node.value}", node.note and f"({node.note})") if part)
+        for node in nodes
+        if node.value or node.note
+    ]
+    still = not any(item.hot for item in (*nodes, *arrows))
+    edges = [f"{arrow.name} {arrow.text}" for arrow in arrows if arrow.hot or still]
     return alt_text.sentences(
         title or "",
         f"a network of {'-'.join(map(str, sizes))} units",
         "; ".join(told),
-        "; ".join(caption.splitlines()),
+        f"on the edges: {', '.join(edges)}" if edges else "",
+        *lines,
     )

@@ -224,6 +224,7 @@ def test_the_diagram_carries_values_blanks_weights_and_biases():
     assert {"x1", "x2", "h1", "h2", "o1", "?", "target 1"} <= set(written)
     assert "network of 2-2-1 units" in picture.alt
     assert "h2 = ?" in picture.alt and "o1 (target 1)" in picture.alt
+    assert "x1→h1 0.15, x1→h2 0.25" in picture.alt and "1→o1 0.6" in picture.alt
 
 
 def test_what_is_active_is_coloured():
