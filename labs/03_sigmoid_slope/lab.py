@@ -192,19 +192,25 @@ measured_best = float(final.groupby("k").accuracy.mean().idxmax())
 reveal("03.best_k", best_k, measured_best)
 
 # %% [markdown]
-# The slopes in the middle learn; the smallest does not move, and the largest hardly do. What does a network say that
-# does not move? Report B found that with $k = 0.1$ it "predicts only 9s". We recorded the favourite answer of every
-# run.
+# The slopes in the middle learn, the largest hardly do, and the smallest does not move. What does a network say that
+# does not move? Report B found that with $k = 0.1$ it "predicts only 9s". We recorded every run's favourite answer,
+# and the share of all images that get it.
 
 # %%
-stuck = final[final.k == 0.1]
-favourite = stuck[["seed"]].assign(digit=stuck.favourite, share=stuck.favourite_share)
-for run in favourite.itertuples():
-    print(f"k = 0.1, seed {run.seed}: answers {run.digit} for {100 * run.share:.0f} % of the images")
+flattest = one_rate.frame[one_rate.frame.k == 0.1]
+favourite = flattest.pivot(index="seed", columns="iteration", values="favourite_share")
+digit = flattest[flattest.iteration == 0].set_index("seed").favourite
+for seed, share in favourite.iterrows():
+    print(f"seed {seed}: favourite digit {digit[seed]}, given to {100 * share[0]:.0f} % of the images before training, "
+          f"{100 * share[100]:.0f} % after 100 updates, {100 * share[200]:.0f} % after 200")  # fmt: skip
 
 # %% [markdown]
-# One digit for everything: yes. Which digit, the first weights decide. So the slope looks like a knob of its own,
-# with a best value near 1. Report B stopped here. We ask *why*, and begin with the other end, the steep slopes.
+# One digit, yes, but not the 9: each seed has its own, and it had it *before the first update*. Training did not
+# drive the network into that corner. It has only just begun to lead it out. A network like this is not broken; it is
+# slow.
+#
+# Still, the slope looks like a knob of its own, with a best value near 1. Report B stopped here. We ask *why*, and
+# begin with the other end, the steep slopes.
 
 # %% [markdown]
 # ## 5. Flat units
@@ -486,11 +492,15 @@ measured_factor = round(table.loc[0.1].idxmax() / table.loc[1].idxmax())
 reveal("03.rate_factor", rate_factor, measured_factor)
 
 # %% [markdown]
-# Two things have come apart that the single rate had mixed. The *rates* slide along the map: the smaller the slope,
-# the larger the rate it wants. That is the $k^2$ of your proof at work, though not alone, since the first weights, in
-# the language of slope 1, differ too. And the *heights* that remain when every slope has its best rate no longer tell
-# us about the rate. They tell us about the first weights: $k$ times wider, or narrower, than Report B drew them.
-# Weights ten times too wide saturate the network, and no rate wakes it up again.
+# Two things have come apart that the single rate had mixed.
+#
+# The *rates*: from the steepest slope to the flattest, the best rate climbs from left to right. That is the $k^2$ of
+# your proof at work. It is not the whole of it, for the same first weights mean something else at every slope.
+#
+# The *heights*, with every slope at its best rate: they no longer speak about the rate. In the language of slope 1
+# each row of this map is a network whose first weights were drawn from $-k$ to $k$. Somewhat narrower weights than
+# Report B's do a little better, far narrower ones take longer, and weights five or ten times too wide saturate the
+# network so thoroughly that no rate wakes it up.
 #
 # There is one more experiment to do. If the slope is nothing but weights and rate, then weights divided by $k$ and a
 # rate divided by $k^2$ must undo it completely.
@@ -560,17 +570,17 @@ for k, accuracy in undone_at.items():
 # %%
 Verdicts([
     Claim("k = 0.1 predicts only one digit", "one digit",
-          f"{mean_and_spread(favourite.share)} of the answers are one digit; accuracy {mean_and_spread(accuracy_at[0.1])}",
-          holds=bool((favourite.share > 0.9).all())),
-    Claim("that digit is the 9", "9", "one for each seed: " + ", ".join(map(str, favourite.digit)),
-          holds=bool((favourite.digit == 9).all()), where="when the first weights happen to favour it"),
+          f"its favourite gets {mean_and_spread(favourite[0])} of the images before training, "
+          f"{mean_and_spread(favourite[100])} after 100 updates, {mean_and_spread(favourite[200])} after 200",
+          holds=bool((favourite[200] > 0.9).all()), where="in the first 100 updates"),
+    Claim("that digit is the 9", "9", "one for each seed: " + ", ".join(map(str, digit)), holds=bool((digit == 9).all())),
+    Claim("k = 0.1 does not learn", "one digit",
+          f"{mean_and_spread(accuracy_at[0.1])} at the report's rate; "
+          f"{mean_and_spread(at_best[0.1].accuracy)} at {at_best[0.1].multiple.iloc[0]:g} times that rate (500 images)",
+          holds=at_best[0.1].accuracy.mean() < 0.2, where="at the report's rate"),
     Claim("middle values of k are best", "best",
           "; ".join(f"{k:g}: {mean_and_spread(accuracy_at[k])}" for k in (0.5, 1, 2)),
           holds=min(accuracy_at[k].mean() for k in (0.5, 1, 2)) > max(accuracy_at[k].mean() for k in (0.1, 5, 10))),
-    Claim("so they are the best slopes", "best",
-          "each slope at its best rate: "
-          + "; ".join(f"{k:g}: {mean_and_spread(runs.accuracy)}" for k, runs in at_best.items()),
-          holds=at_best[2].accuracy.mean() > at_best[0.1].accuracy.mean(), where="at the report's rate and first weights"),
     Claim("k = 5 and 10 stay near 10 %", "near 10 %",
           f"5: {mean_and_spread(accuracy_at[5])}; 10: {mean_and_spread(accuracy_at[10])}",
           holds=max(accuracy_at[5].mean(), accuracy_at[10].mean()) < 0.2),
@@ -587,7 +597,7 @@ Verdicts([
 
 # %%
 assert measured_best in (0.5, 1, 2), "middle slopes learn best at the report's rate"
-assert (favourite.share > 0.9).all() and favourite.digit.nunique() > 1, "slope 0.1 says one digit, not always the same"
+assert (favourite[100] > 0.9).all() and digit.nunique() > 1, "slope 0.1 starts with one digit, not always the same"
 assert accuracy_at[10].mean() < 0.2 and accuracy_at[5].mean() < 0.25, "steep slopes hardly learn"
 assert measured_factor >= 10, "the smaller slope wants a far larger rate"
 assert at_best[0.1].accuracy.mean() > 0.4 > at_best[10].accuracy.mean(), "a rate saves slope 0.1, none saves slope 10"
