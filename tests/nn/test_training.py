@@ -165,6 +165,15 @@ def test_a_row_averages_the_batches_since_the_last():
         assert history.last("loss") == pytest.approx(whole[0] * mean_batch, rel=0.05 if mean_batch != 1 else 1e-9)
 
 
+def test_a_row_never_averages_over_an_epoch_border():
+    """With a loss that counts its calls: ten updates an epoch, a row every fifteen, and one at the end."""
+    calls = iter(range(100))
+    loss = nn.Loss(lambda y, t: float(next(calls)), lambda y, t: 0 * y, reduction="mean")
+    history = train(network(), *blobs(100), loss=loss, epochs=3, batch_size=10, log_every=15)
+    assert history.iterations.tolist() == [15, 30]
+    assert history.loss == pytest.approx([np.mean(range(10, 15)), np.mean(range(20, 30))])
+
+
 # -- a student's plain functions ---------------------------------------------------------------------------------
 
 
