@@ -3,7 +3,7 @@
 import sys
 
 from labkit.course.book import BookFailed, build_book, folder_of
-from labkit.course.build import labs_of
+from labkit.course.build import build_solved, labs_of
 from labkit.course.drift import find_drift
 from labkit.course.execute import LabFailed
 from labkit.course.folders import Course
@@ -17,12 +17,13 @@ def check(course: Course, with_book: bool = True) -> list[str]:
     Parameters
     ----------
     course : Course
-        What to look at; its committed notebooks are not changed.
+        What to look at; its committed notebooks are not changed, the solved ones under ``build/`` are renewed.
     with_book : bool
         Build the book too (what is up to date is not executed again) and search all of it: staged pages,
         HTML, downloads and ``_sources``.
     """
     labs = labs_of(course)
+    build_solved(course)
     secrets = secrets_of(read(lab) for lab in labs)
     findings = find_drift(course)
     findings += find_leaks(course, sorted(course.root.glob("labs/*/*.ipynb")), secrets)

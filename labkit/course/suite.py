@@ -23,6 +23,7 @@ _NBVAL = [
     "loadfile",
 ]
 _NBVAL += ["-n", "2", "-p", "no:cacheprovider"]
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # two notebooks at a time share the cores
 _SEPARATE = ("notebooks", "browser")
 
 
@@ -46,8 +47,8 @@ def steps(course: Course, slow: bool = False) -> list[Step]:
     return [
         Step("unit tests", ["-m", "pytest", *units, "-m", "not slow and not browser"]),
         Step("the book, drift and leaks", [*labkit, "build", "--check"]),
-        Step("solved notebooks, strict", [*_NBVAL, "build/solved"], {"LABKIT_STRICT": "1"}),
-        Step("student notebooks, untouched", [*_NBVAL, *student]),
+        Step("solved notebooks, strict", [*_NBVAL, "build/solved"], _ONE_THREAD | {"LABKIT_STRICT": "1"}),
+        Step("student notebooks, untouched", [*_NBVAL, *student], _ONE_THREAD),
         Step("scores of all notebooks", ["-m", "pytest", "tests/notebooks", "-m", "not slow"]),
         Step("the book and JupyterLab in a browser", ["-m", "pytest", "tests/browser", "-m", "not slow"]),
     ]

@@ -41,8 +41,8 @@ def test_solutions_and_rubrics_are_gone_and_stubs_stand(source):
             "class Layer:\n    # YOUR CODE HERE\n    pass",
         ),
         (
-            "def f(x):\n    for v in x:\n        ### BEGIN SOLUTION\n        v = 1\n        ### END SOLUTION\n    return",
-            "def f(x):\n    for v in x:\n        # YOUR CODE HERE\n        return None\n    return",
+            "def f(x):\n    if x:\n        ### BEGIN SOLUTION\n        x = 1\n        ### END SOLUTION\n    return x",
+            "def f(x):\n    if x:\n        # YOUR CODE HERE\n        return None\n    return x",
         ),
     ],
 )
