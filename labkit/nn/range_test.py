@@ -1,7 +1,7 @@
 """Find a usable learning rate in one short run: raise the rate at every step and watch the loss.
 
-While the rate is too small the loss hardly moves; then it falls; past the stability limit it climbs. After Smith (2017),
-"Cyclical learning rates for training neural networks", section 3.3.
+While the rate is too small the loss hardly moves; then it falls; past the stability limit it climbs. After
+Smith (2017), "Cyclical learning rates for training neural networks", section 3.3.
 """
 
 from collections.abc import Callable, Iterable
@@ -36,7 +36,8 @@ def rate_ladder(low: float, high: float, steps: int) -> np.ndarray:
     """
     if low <= 0 or high <= 0 or steps < 2:
         raise LabkitError(
-            f"A ladder of rates needs two positive rates and at least 2 steps, got low={low}, high={high}, steps={steps}."
+            "A ladder of rates needs two positive rates and at least 2 steps, and was given "
+            f"low={low}, high={high}, steps={steps}."
         )
     return low * (high / low) ** (np.arange(steps) / (steps - 1))
 
@@ -54,8 +55,8 @@ def range_test(step: Callable[[float], float], rates: Iterable[float]) -> np.nda
     Returns
     -------
     ndarray, shape (m,)
-        One loss for each rate tried. The last of them is not finite, or above four times the best, where the test
-        stopped early.
+        One loss for each rate tried. The last of them is not finite, or above four times the best, where
+        the test stopped early.
     """
     losses = []
     for rate in rates:

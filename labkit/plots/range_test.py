@@ -49,9 +49,7 @@ def range_test(
     figure = style.new_figure(width, 0.55 * width, title)
     axes = figure.subplots()
     for seed, curve in enumerate(losses):
-        axes.plot(
-            rates[: len(curve)], curve, color=style.CYCLE[seed % len(style.CYCLE)], label=f"seed {seed}"
-        )
+        axes.plot(rates[: len(curve)], curve, color=style.CYCLE[seed % len(style.CYCLE)], label=f"seed {seed}")
     axes.set(
         xscale="log",
         xlabel="learning rate of the step (mean gradient)",
@@ -61,10 +59,11 @@ def range_test(
         axes.axvline(mark, color=style.INK, linestyle="--", linewidth=1.5, label=mark_label)
     axes.legend()
     lowest = [rates[int(np.nanargmin(curve))] for curve in losses]
+    start, best = np.mean([curve[0] for curve in losses]), np.mean([np.nanmin(curve) for curve in losses])
     alt = (
         f"Loss against a rate that rises from {rates[0]:.2g} to {rates[-1]:.2g}, {len(losses)} seeds. "
         f"The loss is lowest at rates between {min(lowest):.2g} and {max(lowest):.2g}, "
-        f"where it has fallen from {np.mean([c[0] for c in losses]):.2f} to {np.mean([np.nanmin(c) for c in losses]):.2f}."
+        f"where it has fallen from {start:.2f} to {best:.2f}."
     )
     if mark is not None:
         alt += f" The {mark_label}, {mark:.2g}, is marked."
