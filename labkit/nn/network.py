@@ -216,9 +216,8 @@ class Sequential:
             rows.append((repr(layer), str(width or "as given"), f"{count:,}"))
         rows.append(("total", "", f"{self.n_parameters:,}"))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
-        return "\n".join(
-            f"{name:<{widths[0]}}  {outputs:>{widths[1]}}  {count:>{widths[2]}}" for name, outputs, count in rows
-        )
+        lines = (f"{name:<{widths[0]}}  {outputs:>{widths[1]}}  {count:>{widths[2]}}" for name, outputs, count in rows)
+        return _Text("\n".join(lines))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -260,6 +259,13 @@ class Sequential:
     def __reduce__(self) -> tuple:
         """Copies and pickles carry the layers' settings and one vector; the views are made again."""
         return _restored, (self.layers, self._parameters)
+
+
+class _Text(str):
+    """A string that a notebook shows as it reads, line by line."""
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 def _restored(layers: tuple[Layer, ...], parameters: np.ndarray) -> Sequential:

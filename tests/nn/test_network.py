@@ -129,6 +129,7 @@ def test_backward_writes_and_does_not_add():
 def test_summary_counts():
     text = small().summary()
     assert "Dense(4, 3)" in text and text.splitlines()[-1].split() == ["total", "21"]
+    assert repr(text) == text == str(text), "shown as a table, not as one line with escapes"
 
 
 def test_bad_input():
