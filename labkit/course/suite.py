@@ -23,6 +23,7 @@ _NBVAL = [
     "loadfile",
 ]
 _NBVAL += ["-n", "2", "-p", "no:cacheprovider"]
+_UNITS = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # two notebooks at a time share the cores
 _SEPARATE = ("notebooks", "browser")
 
@@ -39,13 +40,17 @@ class Step:
 def steps(course: Course, slow: bool = False) -> list[Step]:
     """List the steps; ``slow`` is the long suite that runs beside the usual one."""
     if slow:
-        return [Step("long tests", ["-m", "pytest", "tests", "-m", "slow"])]
-    folders = sorted(path for path in (course.root / "tests").iterdir() if any(path.glob("test_*.py")))
-    units = [f"tests/{path.name}" for path in folders if path.name not in _SEPARATE]
+        fuzz = {"LABKIT_FUZZ": "1"} | _ONE_THREAD
+        return [
+            Step("the network, a thousand new examples for each property", [*_UNITS, "tests/nn"], fuzz),
+            Step("more draws of probes, recorded runs again", [*_UNITS, "tests", "-m", "slow"], _ONE_THREAD),
+        ]
+    separate = [f"--ignore=tests/{name}" for name in _SEPARATE]
     labkit = ["-m", "labkit.course.cli"]
     student = [lab.notebook.relative_to(course.root).as_posix() for lab in course.labs()]
     return [
-        Step("unit tests", ["-m", "pytest", *units, "-m", "not slow and not browser"]),
+        Step("style", ["-m", "ruff", "check", "."]),
+        Step("unit tests", [*_UNITS, "tests", *separate, "-m", "not slow"], _ONE_THREAD),
         Step("the book, drift and leaks", [*labkit, "build", "--check"]),
         Step("solved notebooks, strict", [*_NBVAL, "build/solved"], _ONE_THREAD | {"LABKIT_STRICT": "1"}),
         Step("student notebooks, untouched", [*_NBVAL, *student], _ONE_THREAD),

@@ -81,13 +81,13 @@ class AnswerSheet:
     right: Sequence[Callable]
     unnamed: Sequence[Callable] = field(default=())
 
-    def mark(self) -> Tally:
+    def mark(self, draws: Sequence[str | int] = DRAWS) -> Tally:
         """Put every answer to the check, on several draws of probes."""
         exercise, faults = find(self.id), []
         caught = named = accepted = 0
         wrong = [(one, None) if callable(one) else one for one in self.wrong]
         for i, (function, name) in enumerate([*wrong, *((one, None) for one in self.unnamed)]):
-            verdicts = [verdict_of(exercise, function, draw) for draw in DRAWS]
+            verdicts = [verdict_of(exercise, function, draw) for draw in draws]
             if any(v.passed for v in verdicts):
                 faults.append(f"wrong answer {i} ({label(function)}) passes")
                 continue
@@ -101,7 +101,7 @@ class AnswerSheet:
                     + f", not {name!r}" * bool(name)
                 )
         for i, function in enumerate(self.right):
-            verdicts = [verdict_of(exercise, function, draw) for draw in DRAWS]
+            verdicts = [verdict_of(exercise, function, draw) for draw in draws]
             refused = next((v for v in verdicts if not v.passed), None)
             accepted += refused is None
             if refused:

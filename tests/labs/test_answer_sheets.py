@@ -22,3 +22,16 @@ def test_every_exercise_has_an_answer_sheet():
 @pytest.mark.parametrize("exercise", all_exercises(), ids=lambda exercise: exercise.id)
 def test_exercise_tells_right_from_wrong(exercise):
     exercise.validate()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", sheets(), ids=lambda sheet: sheet.id)
+def test_checks_hold_on_ten_more_draws(sheet):
+    tally = sheet.mark(draws=range(100, 110))
+    assert tally.good, "\n".join(map(str, [tally, *tally.faults]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", all_exercises(), ids=lambda exercise: exercise.id)
+def test_exercise_tells_right_from_wrong_on_ten_more_draws(exercise):
+    exercise.validate(seeds=range(100, 110))

@@ -1,0 +1,21 @@
+"""Every recorded run: made by the code that stands here, over enough seeds, and repeatable."""
+
+import pytest
+
+from labkit import experiments, records
+
+NAMES = experiments.names()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_record_is_fresh_and_holds_five_seeds(name):
+    record = records.load(name)
+    assert record.stale() is None
+    assert len(record.seeds) >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_sample_comes_out_again(name):
+    verification = experiments.verify(name)
+    assert verification.passed, verification
