@@ -11,7 +11,7 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-GRID = "::::{{grid}} 1 1 2 2\n:gutter: 3\n\n{cards}\n::::"
+GRID = "::::{{grid}} 1 2 3 3\n:gutter: 3\n\n{cards}\n::::"
 CARD = """:::{{grid-item-card}} {number} · {title}
 :link: /{document}
 :link-type: doc
