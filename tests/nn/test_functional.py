@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from labkit import nn
+from labkit.errors import LabkitError
 from labkit.nn import functional as F
 
 reals = st.floats(-30, 30)
@@ -108,3 +109,25 @@ def test_gradient_step_changes_nothing_it_was_given():
     theta, gradient = np.array([1.0, 2.0]), np.array([10.0, -10.0])
     assert F.gradient_step(theta, gradient, 0.1) == pytest.approx([0, 3])
     assert theta.tolist() == [1, 2] and gradient.tolist() == [10, -10]
+
+
+LOSSES = [
+    *(F.squared_error, F.squared_error_gradient, F.cross_entropy, F.cross_entropy_gradient),
+    *(F.cross_entropy_from_logits, F.binary_cross_entropy, F.binary_cross_entropy_gradient),
+    F.binary_cross_entropy_from_logits,
+]
+
+
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__)
+def test_losses_take_whole_numbers_and_refuse_an_unknown_reduction(loss):
+    y, t = np.array([[1, 0], [1, 0]]), np.array([[1, 0], [1, 0]])
+    assert loss(y, t, "mean") == pytest.approx(loss(y.astype(float), t.astype(float), "mean"))
+    with pytest.raises(LabkitError, match="'sum' .over the samples. or 'mean', not 'average'"):
+        loss(y, t, "average")
+
+
+def test_tanh_as_a_quotient_overflows_where_its_page_says():
+    with np.errstate(over="ignore", invalid="ignore"):
+        quotient = [(np.exp(v) - np.exp(-v)) / (np.exp(v) + np.exp(-v)) for v in (709.0, 710.0)]
+    assert quotient[0] == 1 and np.isnan(quotient[1])
+    assert F.tanh(np.array([710.0])) == 1

@@ -14,6 +14,7 @@ as ``logaddexp(0, -z)``.
 
 import numpy as np
 
+from labkit.nn.functional.reduction import divisor
 from labkit.nn.functional.shapes import check_same_shape
 from labkit.nn.functional.softmax import log_sum_exp
 
@@ -27,8 +28,8 @@ def cross_entropy(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float
     y, t = np.asarray(y), np.asarray(t)
     check_same_shape(y, t)
     with np.errstate(divide="ignore"):
-        terms = t * np.log(y, out=np.zeros_like(y), where=t != 0)
-    return _reduce(-terms.sum(dtype=np.float64), len(y), reduction)
+        terms = t * np.log(y, out=_zeros(y), where=t != 0)
+    return _reduced(-terms.sum(dtype=np.float64), y, reduction)
 
 
 def cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> np.ndarray:
@@ -36,8 +37,9 @@ def cross_entropy_gradient(y: np.ndarray, t: np.ndarray, reduction: str = "sum")
     y, t = np.asarray(y), np.asarray(t)
     check_same_shape(y, t)
     with np.errstate(divide="ignore"):
-        gradient = -np.divide(t, y, out=np.zeros_like(y), where=t != 0)
-    return gradient / len(y) if reduction == "mean" else gradient
+        gradient = -np.divide(t, y, out=_zeros(y), where=t != 0)
+    n = divisor(reduction, y, "cross_entropy_gradient")
+    return gradient if n == 1 else gradient / n
 
 
 def cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float:
@@ -45,7 +47,7 @@ def cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: str = "su
     z, t = np.asarray(z), np.asarray(t)
     check_same_shape(z, t)
     total = (log_sum_exp(z) * t.sum(axis=-1)).sum(dtype=np.float64) - (t * z).sum(dtype=np.float64)
-    return _reduce(total, len(z), reduction)
+    return _reduced(total, z, reduction)
 
 
 def binary_cross_entropy(y: np.ndarray, t: np.ndarray, reduction: str = "sum") -> float:
@@ -64,8 +66,13 @@ def binary_cross_entropy_from_logits(z: np.ndarray, t: np.ndarray, reduction: st
     """Binary cross-entropy of sigmoid(z, k) against ``t``: log(1 + e^(kz)) - t kz, without overflow."""
     z, t = np.asarray(z) * float(k), np.asarray(t)
     check_same_shape(z, t)
-    return _reduce((np.logaddexp(0, z) - t * z).sum(dtype=np.float64), len(z), reduction)
+    return _reduced((np.logaddexp(0, z) - t * z).sum(dtype=np.float64), z, reduction)
 
 
-def _reduce(total: float, n_samples: int, reduction: str) -> float:
-    return float(total) / n_samples if reduction == "mean" else float(total)
+def _reduced(total: float, y: np.ndarray, reduction: str) -> float:
+    return float(total) / divisor(reduction, y, "cross-entropy")
+
+
+def _zeros(y: np.ndarray) -> np.ndarray:
+    """Zeros of the shape of ``y`` and, where it holds whole numbers, of a type that holds fractions."""
+    return np.zeros(y.shape, np.result_type(y, np.float32))

@@ -9,6 +9,7 @@ learning rate means something different with each, so the functions ask for it b
 
 import numpy as np
 
+from labkit.nn.functional.reduction import divisor
 from labkit.nn.functional.shapes import check_same_shape
 
 
@@ -26,7 +27,7 @@ def squared_error(y: np.ndarray, t: np.ndarray, reduction: str = "sum", half: bo
     check_same_shape(y, t)
     difference = np.subtract(y, t).ravel()
     total = float(difference @ difference) * (0.5 if half else 1.0)
-    return total / len(y) if reduction == "mean" else total
+    return total / divisor(reduction, y, "squared_error")
 
 
 def squared_error_gradient(
@@ -35,5 +36,5 @@ def squared_error_gradient(
     """Gradient dE/dy of :func:`squared_error`: 2c (y - t), over the number of samples for the mean."""
     check_same_shape(y, t)
     gradient = np.subtract(y, t, out=out)
-    factor = (1.0 if half else 2.0) / (len(y) if reduction == "mean" else 1)
-    return gradient if factor == 1 else np.multiply(gradient, factor, out=gradient)
+    factor = (1.0 if half else 2.0) / divisor(reduction, y, "squared_error_gradient")
+    return gradient if factor == 1 else np.multiply(gradient, factor, out=out)

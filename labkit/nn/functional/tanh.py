@@ -2,7 +2,7 @@ r"""The hyperbolic tangent is a sigmoid centred on zero: outputs in (-1, 1).
 
 .. math:: \tanh(kx) = \frac{e^{kx} - e^{-kx}}{e^{kx} + e^{-kx}} = 2\,\sigma_{2k}(x) - 1
 
-Written as a quotient of exponentials it overflows to nan from kx = 355 on (float64); ``np.tanh`` does not.
+Written as a quotient of exponentials it overflows to nan from kx = 710 on (float64); ``np.tanh`` does not.
 """
 
 import numpy as np

@@ -3,8 +3,9 @@
 import numpy as np
 
 from labkit.nn import functional
+from labkit.nn.functional.reduction import check_reduction
 from labkit.nn.layers import Layer, Sigmoid
-from labkit.nn.losses.loss import Loss, check_reduction
+from labkit.nn.losses.loss import Loss
 
 
 class BinaryCrossEntropy(Loss):

@@ -4,8 +4,9 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import functional
+from labkit.nn.functional.reduction import check_reduction
 from labkit.nn.layers import Layer, Sigmoid, Softmax
-from labkit.nn.losses.loss import Loss, check_reduction
+from labkit.nn.losses.loss import Loss
 
 
 class CrossEntropy(Loss):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from labkit.errors import LabkitError
+from labkit.nn.functional.reduction import check_reduction
 from labkit.nn.layers.layer import Layer
 
 
@@ -72,13 +73,6 @@ class Loss:
     def joint_gradient(self, last: Layer, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient dE/dz at the logits, from the outputs ``y``, where the loss ``joins`` the last layer."""
         raise NotImplementedError
-
-
-def check_reduction(reduction: str, name: str) -> str:
-    """Return "sum" or "mean", or stop with one sentence."""
-    if reduction not in ("sum", "mean"):
-        raise LabkitError(f"{name}: reduction must be 'sum' (over the samples) or 'mean', not {reduction!r}.")
-    return reduction
 
 
 def _described(value) -> str:

@@ -3,7 +3,8 @@
 import numpy as np
 
 from labkit.nn import functional
-from labkit.nn.losses.loss import Loss, check_reduction
+from labkit.nn.functional.reduction import check_reduction
+from labkit.nn.losses.loss import Loss
 
 
 class SquaredError(Loss):
