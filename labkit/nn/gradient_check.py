@@ -149,6 +149,8 @@ def _chosen(size: int, count: int | None, seed: int) -> np.ndarray:
 
 
 def _compared(analytic: np.ndarray, numerical: np.ndarray, names: list[str]) -> GradientCheck:
+    if not names:
+        raise LabkitError("gradient_check has no parameter to check: it needs at least one, and n_parameters above 0.")
     absolute = np.abs(analytic - numerical)
     relative = absolute / np.maximum(np.abs(analytic) + np.abs(numerical), FLOOR)
     relative[np.isnan(relative)] = np.inf

@@ -68,3 +68,9 @@ def test_numerical_gradient_leaves_theta_alone():
     assert nn.numerical_gradient(lambda v: (v**2).sum(), theta, indices=[5]) == pytest.approx([10])
     with pytest.raises(LabkitError, match="epsilon must be above 0"):
         nn.numerical_gradient(np.sum, theta, 0)
+
+
+def test_nothing_to_check_is_said():
+    net = nn.Sequential([nn.Sigmoid()])
+    with pytest.raises(LabkitError, match="no parameter to check"):
+        nn.gradient_check(net, np.ones((2, 3)), np.ones((2, 3)))

@@ -152,3 +152,15 @@ def test_bad_input():
             net(junk)
     with pytest.raises(LabkitError, match="one number"):
         net(3)
+
+
+def test_no_samples_have_no_outputs():
+    assert small().predict(np.zeros((0, 4))).shape == small()(np.zeros((0, 4))).shape == (0, 2)
+
+
+def test_layers_are_free_again_after_an_initialiser_has_failed():
+    below = nn.Dense(4, 3)
+    with pytest.raises(LabkitError, match="returned nothing"):
+        nn.Sequential([below, nn.Dense(3, 2, init=lambda n_inputs, n_outputs, rng: None)])
+    net = nn.Sequential([below, nn.Dense(3, 2)], seed=0)
+    assert below.W.base is not None and np.shares_memory(below.W, net.parameters)
