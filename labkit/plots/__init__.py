@@ -5,6 +5,7 @@ from labkit.plots.descent import descend, loss_surface
 from labkit.plots.diagram import network_diagram
 from labkit.plots.distributions import histograms
 from labkit.plots.functions import activation_curves
+from labkit.plots.gradient_error import gradient_error
 from labkit.plots.grids import layer_grid
 from labkit.plots.matrices import heat_map
 from labkit.plots.picture import Picture
@@ -14,6 +15,7 @@ __all__ = [
     "Picture",
     "activation_curves",
     "descend",
+    "gradient_error",
     "heat_map",
     "histograms",
     "layer_grid",

@@ -99,16 +99,14 @@ def _from_frame(frame: Any, metric: str) -> Bundle:
 
 
 def _common(curves: list[tuple[np.ndarray, np.ndarray]], unit: str) -> Bundle:
-    steps = curves[0][0][: min(len(values) for _, values in curves)]
-    for other, values in curves:
-        n = min(len(other), len(values), len(steps))
-        steps = steps[:n]
-        if not np.array_equal(other[:n], steps):
-            # Runs logged at different steps: compare them where the first run was logged.
-            steps = steps[(steps >= other[0]) & (steps <= other[-1])]
+    if not curves or not all(len(steps) for steps, _ in curves):
+        raise LabkitError("training_curves got a run without a single point: give it runs that were recorded.")
+    # Runs may be logged at different steps: compare them where the first was logged, as far as all of them reach.
+    steps = curves[0][0]
+    steps = steps[(steps >= max(s[0] for s, _ in curves)) & (steps <= min(s[-1] for s, _ in curves))]
     if not len(steps):
         raise LabkitError("training_curves got runs that share no step: record them at the same iterations.")
-    return Bundle(np.asarray(steps), np.stack([np.interp(steps, s[: len(v)], v) for s, v in curves]), unit)
+    return Bundle(np.asarray(steps), np.stack([np.interp(steps, s, v) for s, v in curves]), unit)
 
 
 @style.styled

@@ -250,3 +250,18 @@ def test_the_surface_names_its_lowest_point_and_the_path():
     alt = loss_surface(xs, ys, loss, path).alt
     assert "lowest at first weight 1, second weight -1" in alt
     assert "1 step leads from (-2, 1) to (0.5, -0.5)" in alt
+
+
+def test_runs_logged_at_different_steps_are_compared_as_far_as_both_reach():
+    often = pd.DataFrame({"iteration": range(1, 101), "seed": 0, "loss": 1.0})
+    seldom = pd.DataFrame({"iteration": range(10, 91, 10), "seed": 1, "loss": 3.0})
+    for runs in ([often, seldom], [seldom, often.assign(seed=2)]):
+        axes = training_curves({"a": pd.concat(runs)}, "loss").figure.axes[0]
+        steps, mean = axes.lines[0].get_data()
+        assert (steps[0], steps[-1]) == (10, 90) and set(mean) == {2.0}
+
+
+@pytest.mark.parametrize("runs", [[], pd.DataFrame({"iteration": [], "seed": [], "loss": []})], ids=["list", "table"])
+def test_runs_without_points_are_named(runs):
+    with pytest.raises(LabkitError, match="without a single point"):
+        training_curves({"a": runs}, "loss")
