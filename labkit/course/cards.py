@@ -4,7 +4,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-MIME = "application/vnd.labkit.card+json"
+from labkit.exercises.card import MIME
 
 
 def cards_of(cell: NotebookNode) -> list[dict[str, Any]]:

@@ -81,8 +81,12 @@ def readable(path: Path) -> str:
         notebook = nbformat.reads(text, as_version=4)
         return "\n".join([text for cell in notebook.cells for text in _texts_of(cell)])
     if path.suffix == ".html":
-        return html.unescape(re.sub(r"<[^>]*>", "", text))
+        return _without_tags(text)
     return text
+
+
+def _without_tags(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
 
 
 def squeeze(text: str) -> str:
@@ -97,7 +101,7 @@ def _texts_of(cell: nbformat.NotebookNode) -> list[str]:
         texts.extend(output.get("traceback", []))
         for mime, data in output.get("data", {}).items():
             if mime.startswith("text/") and isinstance(data, str):
-                texts.append(html.unescape(re.sub(r"<[^>]*>", "", data)) if mime == "text/html" else data)
+                texts.append(_without_tags(data) if mime == "text/html" else data)
     return texts
 
 

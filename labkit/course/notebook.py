@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
 import nbformat
@@ -11,6 +9,7 @@ from nbformat import NotebookNode, ValidationError
 from nbformat.reader import NotJSONError
 
 from labkit.course.source import Source
+from labkit.data.cache import write_whole
 from labkit.errors import LabkitError
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -66,14 +65,5 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     """Write a file as a whole or not at all, and only when its content differs; True when it was written."""
     if path.is_file() and path.read_bytes() == content:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)  # mkstemp makes files that only their owner reads
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, lambda file: file.write(content))
     return True

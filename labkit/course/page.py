@@ -9,10 +9,10 @@ from copy import deepcopy
 
 from nbformat import NotebookNode
 
-from labkit.course.cards import MIME as CARD
 from labkit.course.cells import word_of
 from labkit.course.folders import Lab
 from labkit.course.solutions import split, without_markers
+from labkit.exercises.card import MIME as CARD
 
 DOWNLOADS = "_static/notebooks"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
