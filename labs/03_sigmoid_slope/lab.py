@@ -476,7 +476,7 @@ rate_factor = None  # a number, such as 1, 3, 10, 30, 100
 
 # %%
 rate_by_k = records.load("03.rate_by_k")
-print(f"{len(rate_by_k.seeds)} seeds for each cell, 500 images, recorded {rate_by_k.provenance['date']}")
+print(rate_by_k.caption())
 table = rate_by_k.frame.pivot_table(index="k", columns="multiple", values="accuracy")
 plots.heat_map(table, row_label="slope k", column_label="learning rate, in units of 1e-5", value_label="training accuracy",
                title="Accuracy after 200 updates, mean over seeds")  # fmt: skip
@@ -507,7 +507,7 @@ reveal("03.rate_factor", rate_factor, measured_factor)
 
 # %%
 undone = records.load("03.undone")
-print(f"{len(undone.seeds)} seeds for each slope, 500 images, recorded {undone.provenance['date']}")
+print(undone.caption())
 undone_at = {k: runs.accuracy for k, runs in undone.frame.groupby("k")}
 for k, accuracy in undone_at.items():
     print(f"k = {k:<4g} first weights from {-1 / k:<4g} to {1 / k:<4g} rate 1e-5 / {k**2:<5.3g} {mean_and_spread(accuracy, digits=1)}")
