@@ -73,8 +73,9 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # %% [markdown]
 # ### Explore
 #
-# Move the rate from left to right. Watch the path on the quadratic and on a slice of a real network's loss,
-# and note where each of them crosses its limit.
+# Move the rate from left to right. On the right you see the loss of a real network, cut along $v$, the direction in which it is most
+# sharply curved; on the left, the parabola with the same curvature. Note the rate at which the hops begin to grow, and what the
+# real loss does beyond it: it flattens out away from the bottom, so the point is thrown about and never settles, but does not fly off.
 
 # %%
 explorers.descent()
