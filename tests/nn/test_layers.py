@@ -150,3 +150,16 @@ def test_bad_slopes_and_functions():
     net(x)
     with pytest.raises(LabkitError, match="returned None"):
         net.backward(x)
+
+
+def test_a_layer_of_ones_own_is_called_by_its_name():
+    class Square(nn.Layer):
+        def apply(self, x, out=None):
+            return np.square(x, out=out)
+
+        def backward(self, upstream, out=None):
+            return 2 * self.input * upstream
+
+    net = nn.Sequential([nn.Dense(3, 3), Square(), nn.Softmax(), nn.Identity()], dtype=np.float64)
+    assert repr(net) == "Sequential([Dense(3, 3), Square(), Softmax(), Identity()])"
+    assert nn.gradient_check(net, np.linspace(-1, 1, 6).reshape(2, 3), np.eye(3)[:2]).max_relative_error < 1e-6

@@ -11,9 +11,6 @@ class Identity(Layer):
     in_place = True
     backward_reads_input = False
 
-    def __repr__(self) -> str:
-        return "Identity()"
-
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """The batch itself, not a copy."""
         return x

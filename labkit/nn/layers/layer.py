@@ -2,7 +2,8 @@
 
 To write a new layer, say what it computes (``apply``) and how a gradient passes back through it
 (``backward``). One that has parameters also names their shapes; the network gives it the arrays, as views
-into one flat vector.
+into one flat vector. One that changes the number of units sets ``n_outputs``; one that changes the shape of a sample
+in another way says so in ``output_shape``.
 """
 
 import numpy as np
@@ -33,6 +34,9 @@ class Layer:
     input: np.ndarray | None = None
     output: np.ndarray | None = None
     network: object | None = None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
 
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Compute the layer's output for the batch ``x`` and remember nothing."""

@@ -17,9 +17,6 @@ class Softmax(Layer):
     in_place = True
     backward_reads_input = False
 
-    def __repr__(self) -> str:
-        return "Softmax()"
-
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Probabilities, array of x's shape; those under 1e-19 (float32) become 0, for speed."""
         return flush_tiny(functional.softmax(x, out))
