@@ -79,6 +79,12 @@ def test_early_stop_on_accuracy_waits_while_it_rises():
     assert len(history) == 15 and history.stopped is None
 
 
+def test_early_stop_on_an_accuracy_that_does_not_exist():
+    net, images = nn.Sequential([nn.Sigmoid()]), np.zeros((5, 4, 4))
+    with pytest.raises(LabkitError, match="these outputs are no classes: watch a loss"):
+        train(net, images, images, callbacks=[nn.EarlyStop(metric="accuracy")])
+
+
 def nan_after(n_calls, function):
     calls = []
 

@@ -362,3 +362,21 @@ def test_evaluate_refuses_class_numbers():
         nn.evaluate(network(), x, t.argmax(axis=1), nn.SquaredError("sum"))
     with pytest.raises(LabkitError, match="300 samples and 299 targets"):
         nn.evaluate(network(), x, t[:-1], nn.SquaredError("sum"))
+
+
+@pytest.mark.parametrize("progress", [False, True])
+def test_outputs_that_are_no_classes_have_no_accuracy(progress):
+    rng = np.random.default_rng(0)
+    x, t = rng.normal(size=(5, 4, 4)), rng.random((5, 4, 4))
+    net = nn.Sequential([nn.Sigmoid()], dtype=np.float64)
+    history = train(net, x, t, epochs=2, batch_size=2, validation=(x, t), progress=progress)
+    assert np.isfinite(history.loss).all() and np.isnan(history.accuracy).all()
+    assert history.validation_loss == pytest.approx(2 * [nn.SquaredError("mean").value(net(x), t)])
+    assert np.isnan(history.validation_accuracy).all() and "accuracy" not in repr(history)
+
+
+def test_targets_that_are_no_classes_have_no_accuracy():
+    loss = nn.Loss(lambda y, t: np.sum((y - t) ** 2), lambda y, t: 2 * (y - t), "sum")
+    x, _ = blobs(6)
+    value, right = nn.evaluate(network(), x, np.zeros((6, 1)), loss)
+    assert np.isfinite(value) and np.isnan(right)

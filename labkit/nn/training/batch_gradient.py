@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from labkit.metrics import accuracy
 from labkit.nn.losses import Loss
 from labkit.nn.network import Sequential
 from labkit.nn.training.batches import Piece
+from labkit.nn.training.evaluate import hits
 from labkit.nn.training.workspace import Workspace
 
 
@@ -53,7 +53,7 @@ class BatchGradient:
         return outputs
 
     def take(self) -> tuple[float, float]:
-        """Loss (mean over the batches, weighted by their samples) and accuracy since the last call."""
+        """Loss (mean over the batches, weighted by their samples) and accuracy (or nan) since the last call."""
         figures = self._loss / max(1, self._samples), self._correct / max(1, self._samples)
         self.clear()
         return figures
@@ -71,7 +71,7 @@ class BatchGradient:
         work = self.workspace
         value = self.loss.joint_value(self.net.layers[-1], work.logits, t) if work.joined else self.loss.value(y, t)
         self._loss += value * weight
-        self._correct += accuracy(y, t) * len(y)
+        self._correct += hits(y, t)
         self._samples += len(y)
 
     def _add_up(self) -> None:

@@ -35,6 +35,8 @@ class EarlyStop(Callback):
         """Compare with the best so far."""
         value = row[self.metric]
         if np.isnan(value):
+            if self.metric.endswith("accuracy") and not np.isnan(row[self.metric.replace("accuracy", "loss")]):
+                raise LabkitError(f"EarlyStop watches {self.metric}, but these outputs are no classes: watch a loss.")
             if self.metric.startswith("validation"):
                 raise LabkitError(f"EarlyStop watches {self.metric}: give fit validation=(x, t).")
             return

@@ -17,7 +17,7 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
     loss : float
         As the loss reduces it: summed over all samples, or averaged.
     accuracy : float
-        Between 0 and 1.
+        Between 0 and 1; nan where the outputs are no classes (see :func:`hits`).
 
     Raises
     ------
@@ -37,5 +37,12 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
         y = last.apply(z)
         value = loss.joint_value(last, z, t[rows]) if joined else loss.value(y, t[rows])
         total += value * loss.share(len(y), n)
-        correct += accuracy(y, t[rows]) * len(y)
+        correct += hits(y, t[rows])
     return total, correct / max(1, n)
+
+
+def hits(y: np.ndarray, t: np.ndarray) -> float:
+    """How many samples are right; nan for outputs and targets that, by their shapes, cannot be classes."""
+    if y.ndim != 2 or t.shape not in (y.shape, y.shape[:1]):
+        return float("nan")
+    return accuracy(y, t) * len(y)

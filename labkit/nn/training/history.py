@@ -19,7 +19,8 @@ class History:
     rate, loss, accuracy, validation_loss, validation_accuracy : float arrays (rows,)
         Loss and accuracy are those of the training batches on their way into the update; averaged, with
         mini-batches, since the last row (but never over more than one epoch). Validation figures are taken
-        after the update; nan without validation data. Accuracies lie between 0 and 1.
+        after the update; nan without validation data. Accuracies lie between 0 and 1, or are
+        nan where the outputs are no classes: images, say.
     seconds : float
         Time that training took.
     stopped : str or None
@@ -39,9 +40,10 @@ class History:
             return "History(empty)"
         last, count = self.rows[-1], f"{len(self)} row{'s' if len(self) > 1 else ''}"
         ending = f", stopped: {self.stopped}" if self.stopped else ""
+        accuracy = "" if np.isnan(last["accuracy"]) else f"accuracy {last['accuracy']:.2%}, "
         return (
             f"History({count}, {last['iteration']} iterations: loss {last['loss']:.4g}, "
-            f"accuracy {last['accuracy']:.2%}, {self.seconds:.1f} s{ending})"
+            f"{accuracy}{self.seconds:.1f} s{ending})"
         )
 
     def column(self, name: str) -> np.ndarray:

@@ -1,5 +1,7 @@
 """A progress bar for training."""
 
+import numpy as np
+
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.run import Run
 
@@ -19,7 +21,8 @@ class Progress(Callback):
 
     def on_row(self, run: Run, row: dict[str, float]) -> None:
         """Show the latest figures."""
-        self._bar.set_postfix_str(f"loss {row['loss']:.4g}, accuracy {row['accuracy']:.1%}", refresh=False)
+        accuracy = "" if np.isnan(row["accuracy"]) else f", accuracy {row['accuracy']:.1%}"
+        self._bar.set_postfix_str(f"loss {row['loss']:.4g}{accuracy}", refresh=False)
 
     def on_end(self, run: Run) -> None:
         """Close the bar."""
