@@ -154,16 +154,30 @@ class Sequential:
         """The dense layers alone, from the input up."""
         return tuple(layer for layer in self.layers if isinstance(layer, Dense))
 
-    def units(self, x: np.ndarray) -> list[np.ndarray]:
-        """Activations for ``x``: for every dense layer the array (samples, units) that the layers above it made of it.
+    def views(self, vector: np.ndarray) -> list[dict[str, np.ndarray]]:
+        """The arrays of every layer, by name, as views into a flat vector: ``net.parameters``, ``net.gradients``.
 
-        Its own outputs where no activation follows. One entry per dense layer, in the order of
-        ``net.dense``. Nothing is kept in the layers.
+        One entry per layer, empty where it has no parameters.
+        """
+        views, position = [], 0
+        for layer in self.layers:
+            views.append({})
+            for name, shape in layer.parameter_shapes().items():
+                part = slice(position, position + int(np.prod(shape)))
+                views[-1][name] = vector[part].reshape(shape)
+                position = part.stop
+        return views
+
+    def units(self, x: np.ndarray) -> list[np.ndarray]:
+        """Activations for ``x``: for every layer with parameters what the layers above it, up to the next, made of it.
+
+        Arrays (samples, units), from the input up; the layer's own outputs where no activation follows.
+        In a network of dense layers, entry i belongs to ``net.dense[i]``. Nothing is kept in the layers.
         """
         x, found = self.as_batch(x), []
         for layer in self.layers:
             x = layer.apply(x)
-            if isinstance(layer, Dense):
+            if layer.parameter_shapes():
                 found.append(x)
             elif found:
                 found[-1] = x
@@ -250,14 +264,8 @@ class Sequential:
 
     def _bind(self) -> None:
         """Hand every layer its views into the flat vectors."""
-        position = 0
-        for layer in self.layers:
-            parameters, gradients = {}, {}
-            for name, shape in layer.parameter_shapes().items():
-                part = slice(position, position + int(np.prod(shape)))
-                parameters[name] = self._parameters[part].reshape(shape)
-                gradients[name] = self._gradients[part].reshape(shape)
-                position = part.stop
+        views = zip(self.layers, self.views(self._parameters), self.views(self._gradients), strict=True)
+        for layer, parameters, gradients in views:
             layer.bind(parameters, gradients)
             layer.network = self
 

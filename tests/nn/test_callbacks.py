@@ -41,6 +41,42 @@ def test_record_keeps_only_what_was_asked_for_and_changes_nothing():
     assert len(frame.updates) == 2 and not (frame.activations or frame.weights or frame.gradients)
 
 
+class Gain(nn.Layer):
+    """A layer of one's own with a parameter: every input times a number."""
+
+    def __init__(self, n):
+        self.n = n
+
+    def parameter_shapes(self):
+        return {"gain": (self.n,)}
+
+    def bind(self, parameters, gradients):
+        self.gain, self.slope = parameters["gain"], gradients["gain"]
+
+    def initialize(self, rng):
+        self.gain[:] = 1
+
+    def apply(self, x, out=None):
+        return np.multiply(x, self.gain, out=out)
+
+    def backward(self, upstream, out=None):
+        self.slope[:] = (upstream * self.input).sum(axis=0)
+        return np.multiply(upstream, self.gain, out=out)
+
+
+def test_every_layer_with_parameters_is_recorded():
+    x, t = blobs(30)
+    net = nn.Sequential([Gain(8), nn.Dense(8, 3), nn.Sigmoid()])
+    record = nn.Record(["activations", "weights", "gradients", "updates"], samples=30)
+    train(net, x, t, callbacks=[record], optimizer=nn.SGD(0.5))
+    frame = record.frames[0]
+    assert [array.shape for array in frame.activations] == [(30, 8), (30, 3)]
+    for arrays in (frame.weights, frame.gradients, frame.updates):
+        assert [array.shape for array in arrays] == [(8,), (8, 3)]
+    assert frame.updates[0] == pytest.approx(-0.5 * frame.gradients[0], rel=1e-4, abs=1e-6)
+    assert [list(views) for views in net.views(net.parameters)] == [["gain"], ["W", "b"], []]
+
+
 def test_snapshots():
     x, t = blobs()
     net, snapshots = network(), nn.Snapshots(every=3)

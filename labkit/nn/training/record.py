@@ -14,7 +14,9 @@ KINDS = ("activations", "weights", "gradients", "updates")
 
 @dataclass(frozen=True)
 class Frame:
-    """One moment of a run: lists with one array per dense layer, from the input up; empty where not asked for.
+    """One moment of a run: lists with one array per layer with parameters, from the input up.
+
+    A list is empty where it was not asked for. Of a layer's parameters the first is taken, its weights.
 
     Attributes
     ----------
@@ -22,11 +24,11 @@ class Frame:
         The update about to be made, from 1.
     activations : list of array (samples, units)
         Outputs of the layer's units, after the activation, for the images that the recorder watches.
-    weights : list of array (n_inputs, n_outputs)
-        Before the update.
-    gradients : list of array (n_inputs, n_outputs)
-        Of the batch of this update.
-    updates : list of array (n_inputs, n_outputs)
+    weights : list of array
+        W (n_inputs, n_outputs) of a dense layer, before the update.
+    gradients : list of array
+        Of the weights, over the batch of this update.
+    updates : list of array
         What the update added to the weights.
     """
 
@@ -88,12 +90,12 @@ class Record(Callback):
         if run.iteration != 1 and run.iteration % self.every:
             return
         net: Sequential = run.net
-        weights = [layer.W.copy() for layer in net.dense] if {"weights", "updates"} & set(self.what) else []
+        weights = _weights(net, net.parameters) if {"weights", "updates"} & set(self.what) else []
         self._open = Frame(
             iteration=run.iteration,
             activations=net.units(run.x[self.rows]) if "activations" in self.what else [],
             weights=weights,
-            gradients=[layer.dW.copy() for layer in net.dense] if "gradients" in self.what else [],
+            gradients=_weights(net, net.gradients) if "gradients" in self.what else [],
             updates=[],
         )
 
@@ -103,7 +105,13 @@ class Record(Callback):
             return
         frame, self._open = self._open, None
         if "updates" in self.what:
-            frame.updates.extend(layer.W - W for layer, W in zip(run.net.dense, frame.weights, strict=True))
+            after = _weights(run.net, run.net.parameters)
+            frame.updates.extend(new - old for new, old in zip(after, frame.weights, strict=True))
         if "weights" not in self.what:
             frame.weights.clear()
         self.frames.append(frame)
+
+
+def _weights(net: Sequential, vector: np.ndarray) -> list[np.ndarray]:
+    """Copies of the first array of every layer with parameters, out of a flat vector."""
+    return [next(iter(views.values())).copy() for views in net.views(vector) if views]
