@@ -9,8 +9,8 @@ from nbformat import NotebookNode, ValidationError
 from nbformat.reader import NotJSONError
 
 from labkit.course.source import Source
-from labkit.data.cache import write_whole
 from labkit.errors import LabkitError
+from labkit.files import write_whole
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 

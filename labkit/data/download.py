@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from labkit.data.cache import alone
 from labkit.data.sources import Archive
 from labkit.errors import LabkitError
+from labkit.files import alone
 
 ROUNDS = 5  # through all mirrors, as long as each round gets further than the last
 CHUNK = 1 << 18  # bytes between two steps of the bar

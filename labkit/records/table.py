@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from labkit.data.cache import write_whole
 from labkit.errors import LabkitError
+from labkit.files import write_whole
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from labkit import LabkitError, records
-from labkit.data.cache import alone
 from labkit.experiments import find, record
+from labkit.files import alone
 
 from . import steps  # noqa: F401 (declares the experiments)
 
@@ -148,7 +148,7 @@ def test_killed_run_goes_on_where_it_was(tmp_path, log, monkeypatch, cache):
 def test_second_recorder_is_told(tmp_path, log, cache):
     run(tmp_path)
     (lock,) = cache.rglob("98.steps*.lock")
-    holder = "import sys, time; from pathlib import Path; from labkit.data.cache import alone\n"
+    holder = "import sys, time; from pathlib import Path; from labkit.files import alone\n"
     holder += f"with alone(Path({str(lock)!r})): print('held', flush=True); time.sleep(60)"
     process = subprocess.Popen([sys.executable, "-c", holder], stdout=subprocess.PIPE, text=True)
     try:

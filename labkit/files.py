@@ -1,4 +1,8 @@
-"""A folder that keeps what was slow to get: files are written whole or not at all, one writer at a time."""
+"""Files that outlive us: where they are kept, written whole or not at all, by one writer at a time.
+
+Downloads, parsed data, records, unfinished runs and notebooks all go through here: whoever is killed half-way leaves
+the old file or the new one behind, never half of one.
+"""
 
 import os
 from collections.abc import Callable, Iterator
