@@ -35,6 +35,13 @@ def test_cross_entropy_gradient(kind, y, t, reduction):
     assert loss.gradient(y, t) == pytest.approx(numerical, rel=1e-4, abs=1e-5)
 
 
+@pytest.mark.parametrize("loss", [nn.SquaredError("mean"), nn.CrossEntropy("mean"), nn.BinaryCrossEntropy("mean")])
+def test_gradient_goes_where_it_is_asked_to(loss):
+    y, t, out = np.random.default_rng(0).random(SHAPE), one_hot(), np.full(SHAPE, np.nan)
+    assert loss.gradient(y, t, out) is out
+    assert np.array_equal(out, loss.gradient(y, t))
+
+
 @given(outputs, reductions, st.floats(0.2, 5), st.integers(0, 99))
 @pytest.mark.parametrize("kind", [nn.CrossEntropy, nn.BinaryCrossEntropy])
 def test_joint_with_the_last_layer(kind, z, reduction, k, seed):

@@ -32,7 +32,11 @@ class BinaryCrossEntropy(Loss):
 
     def gradient(self, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient dE/dy at the probabilities."""
-        return functional.binary_cross_entropy_gradient(y, t, self.reduction)
+        gradient = functional.binary_cross_entropy_gradient(y, t, self.reduction)
+        if out is None:
+            return gradient
+        np.copyto(out, gradient, casting="same_kind")
+        return out
 
     def joins(self, last: Layer) -> bool:
         """True on a Sigmoid."""

@@ -33,7 +33,11 @@ class CrossEntropy(Loss):
 
     def gradient(self, y: np.ndarray, t: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient dE/dy = -t / y at the probabilities."""
-        return functional.cross_entropy_gradient(y, t, self.reduction)
+        gradient = functional.cross_entropy_gradient(y, t, self.reduction)
+        if out is None:
+            return gradient
+        np.copyto(out, gradient, casting="same_kind")
+        return out
 
     def joins(self, last: Layer) -> bool:
         """True on a Softmax.
