@@ -42,6 +42,7 @@ class Step:
     def __post_init__(self) -> None:
         _check_rate(self.rate, "Step")
         _check_count(self.every, "Step: every")
+        _check_factor(self.factor, "Step: factor")
 
     def __call__(self, step: int) -> float:
         """Rate of update ``step``."""
@@ -59,8 +60,7 @@ class Exponential:
     def __post_init__(self) -> None:
         _check_rate(self.rate, "Exponential")
         _check_count(self.every, "Exponential: every")
-        if not self.decay > 0:
-            raise LabkitError(f"Exponential: decay must be above 0, not {self.decay}.")
+        _check_factor(self.decay, "Exponential: decay")
 
     def __call__(self, step: int) -> float:
         """Rate of update ``step``."""
@@ -83,10 +83,11 @@ class Cosine:
 
     def __post_init__(self) -> None:
         _check_rate(self.rate, "Cosine")
+        _check_rate(self.final, "Cosine", "final rate")
         _check_count(self.steps, "Cosine: steps")
-        if not 0 <= self.warmup < self.steps:
+        if not _is_number(self.warmup) or not 0 <= self.warmup < self.steps:
             raise LabkitError(
-                f"Cosine: warmup must be at least 0 and less than steps = {self.steps}, not {self.warmup}."
+                f"Cosine: warmup must be at least 0 and less than steps = {self.steps}, not {self.warmup!r}."
             )
 
     def __call__(self, step: int) -> float:
@@ -97,13 +98,18 @@ class Cosine:
         return self.final + (self.rate - self.final) * (1 + math.cos(math.pi * progress)) / 2
 
 
-def _check_rate(rate: float, name: str) -> None:
+def _check_rate(rate: float, name: str, role: str = "learning rate") -> None:
     if isinstance(rate, bool) or not _is_number(rate) or not math.isfinite(rate) or rate < 0:
-        raise LabkitError(f"{name}: the learning rate must be a finite number of at least 0, not {rate!r}.")
+        raise LabkitError(f"{name}: the {role} must be a finite number of at least 0, not {rate!r}.")
+
+
+def _check_factor(factor: float, name: str) -> None:
+    if isinstance(factor, bool) or not _is_number(factor) or not math.isfinite(factor) or factor <= 0:
+        raise LabkitError(f"{name} must be a finite number above 0, not {factor!r}.")
 
 
 def _check_count(count: int, name: str) -> None:
-    if not _is_number(count) or count < 1:
+    if not _is_number(count) or not count >= 1:
         raise LabkitError(f"{name} must be at least 1 update, not {count!r}.")
 
 

@@ -57,7 +57,18 @@ def test_bad_input():
             nn.SGD(bad)
     with pytest.raises(LabkitError, match="every must be at least 1"):
         nn.Step(0.1, every=0)
-    with pytest.raises(LabkitError, match="decay must be above 0"):
+    with pytest.raises(LabkitError, match="decay must be a finite number above 0"):
         nn.Exponential(0.1, decay=0)
     with pytest.raises(LabkitError, match="warmup must be at least 0 and less than steps = 10"):
         nn.Cosine(0.1, steps=10, warmup=10)
+    for factor in (-3, 0, np.nan, np.inf, None, "half"):
+        with pytest.raises(LabkitError, match="factor must be a finite number above 0"):
+            nn.Step(0.1, every=10, factor=factor)
+    for final in (np.nan, -1, None):
+        with pytest.raises(LabkitError, match="the final rate must be a finite number of at least 0"):
+            nn.Cosine(0.1, steps=10, final=final)
+    for warmup in (None, np.nan, "long", -1):
+        with pytest.raises(LabkitError, match="warmup must be at least 0 and less than steps = 10"):
+            nn.Cosine(0.1, steps=10, warmup=warmup)
+    with pytest.raises(LabkitError, match="steps must be at least 1 update"):
+        nn.Cosine(0.1, steps=np.nan)
