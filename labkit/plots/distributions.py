@@ -51,6 +51,9 @@ def histograms(
         else {"": np.ravel(values)}
         for layer, values in layers.items()
     }
+    for layer, panel in panels.items():
+        if not panel or any(not values.size for values in panel.values()):
+            raise LabkitError(f"histograms was given no {quantity} for {layer!r}: leave it out, or pass its values.")
     series = list(dict.fromkeys(name for panel in panels.values() for name in panel))
     colour = dict(zip(series, style.colours(series), strict=True))
     everything = np.concatenate([v for panel in panels.values() for v in panel.values()]).astype(float)

@@ -186,6 +186,12 @@ def test_histograms_compare_series_on_one_axis_with_a_legend():
         histograms({"layer 1": np.array([np.nan])}, "gradient")
 
 
+@pytest.mark.parametrize("empty", [[], {"k = 1": []}, {}])
+def test_histograms_name_the_empty_layer(empty):
+    with pytest.raises(LabkitError, match="no gradient for 'layer 2'"):
+        histograms({"layer 1": [0.5, 1], "layer 2": empty}, "gradient")
+
+
 def test_the_best_cell_of_each_row_is_framed_and_named():
     table = pd.DataFrame([[0.1, 0.6, np.nan], [0.7, 0.2, 0.3]], index=[0.5, 2.0], columns=[1e-6, 1e-5, 1e-4])
     picture = heat_map(table, row_label="k", column_label="rate")
