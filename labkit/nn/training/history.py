@@ -7,6 +7,7 @@ import numpy as np
 from labkit.errors import LabkitError
 
 COLUMNS = ("iteration", "epoch", "rate", "loss", "accuracy", "validation_loss", "validation_accuracy")
+METRICS = tuple(name for name in COLUMNS if name.endswith(("loss", "accuracy")))  # the columns that training improves
 
 
 class History:

@@ -3,14 +3,11 @@
 Three things make a step cost little more than its matrix products, in time and in memory:
 
 - Large batches go through in pieces of at most 2,500 samples. A sum over samples can be taken piece by
-  piece, and the arrays of
-  one piece are reused for the next: 60,000 images need the memory of 2,500.
+  piece, and the arrays of one piece are reused for the next: 60,000 images need the memory of 2,500.
 - Nothing is allocated after the first step. Fresh large arrays come from the operating system page by page,
-  and that
-  can take longer than the arithmetic.
+  and that can take longer than the arithmetic.
 - What the backward pass will not read again is written over: an activation writes over its pre-activations,
-  a gradient over
-  the gradient above it.
+  a gradient over the gradient above it.
 """
 
 import numpy as np
