@@ -9,7 +9,8 @@
 `find`             an exercise by its id
 =================  ====================================================================================
 
-The exercises of lab NN stand in the module ``labNN_name.py`` beside this one, in a list called ``EXERCISES``.
+The exercises of lab NN stand beside this module in ``labNN_name.py``, or in a package ``labNN_name`` with one file for
+each exercise; either has a list called ``EXERCISES``.
 """
 
 from labkit.exercises.card import Card

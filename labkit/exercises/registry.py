@@ -1,4 +1,4 @@
-"""Where exercises are found: each module ``labNN_name.py`` of this package lists its own in ``EXERCISES``."""
+"""Where exercises are found: each module or package ``labNN_name`` beside this one lists its own in ``EXERCISES``."""
 
 import difflib
 import pkgutil
@@ -11,7 +11,7 @@ from labkit.errors import LabkitError
 
 @cache
 def labs() -> dict[str, str]:
-    """Lab number -> module with its exercises."""
+    """Lab number -> module (or package) with its exercises."""
     from labkit import exercises
 
     names = sorted(module.name for module in pkgutil.iter_modules(exercises.__path__))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from labkit import nn
-from labkit.exercises.lab03_sigmoid_slope import rescale
+from labkit.exercises.lab03_sigmoid_slope.rescale import rescale
 
 SIZES = (7, 6, 5, 3)
 RATE = 0.05
