@@ -54,11 +54,28 @@ def find(id: Any) -> Any:
             f"check takes an exercise's id such as '03.sigmoid' first and got {type(id).__name__}: "
             'check("03.sigmoid", sigmoid).'
         )
-    known = {exercise.id: exercise for exercise in of_lab(id.partition(".")[0])}
+    number, _, name = id.rpartition(".")
+    if number not in labs() and (meant := _by_name(name)):
+        raise LabkitError(f"There is no exercise {id!r}; did you mean {_either(meant)}?")
+    known = {exercise.id: exercise for exercise in of_lab(number or name)}
     if id not in known:
-        near = difflib.get_close_matches(id, known, n=3) or list(known)
-        raise LabkitError(f"There is no exercise {id!r}; did you mean {' or '.join(repr(n) for n in near)}?")
+        near = difflib.get_close_matches(id, known, n=3) or _by_name(name) or list(known)
+        raise LabkitError(f"There is no exercise {id!r}; did you mean {_either(near)}?")
     return known[id]
+
+
+def _by_name(name: str) -> list[str]:
+    """Ids over all labs whose part after the number is this name, or else one much like it."""
+    names: dict[str, list[str]] = {}
+    for exercise in all_exercises():
+        for known in {exercise.name, exercise.id.partition(".")[2]}:
+            names.setdefault(known, []).append(exercise.id)
+    near = [name] if name in names else difflib.get_close_matches(name, names, n=3, cutoff=0.7)
+    return list(dict.fromkeys(id for known in near for id in names[known]))
+
+
+def _either(ids: list[str]) -> str:
+    return " or ".join(repr(id) for id in ids)
 
 
 def all_exercises() -> list[Any]:

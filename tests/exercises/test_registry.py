@@ -3,6 +3,7 @@
 import pytest
 
 from labkit import exercises
+from labkit.errors import LabkitError
 from labkit.exercises import find, of_lab, registry
 
 
@@ -31,3 +32,26 @@ def test_exercises_come_in_the_order_of_their_lab():
         "sigmoid", "slope_from_input", "slope_from_output", "saturated_share", "rescale",
     )]  # fmt: skip
     assert of_lab("01")[0] is find("01.paper")
+
+
+@pytest.mark.parametrize(
+    "id, meant",
+    [
+        ("sigmoid", "03.sigmoid"),
+        ("sigmiod", "03.sigmoid"),
+        ("step", "01.step"),
+        ("sigmoid_derivative", "03.slope_from_input"),  # the name of the function
+        ("02.sigmoid", "03.sigmoid"),
+        ("3.sigmoid", "03.sigmoid"),
+        ("03.sigmoyd", "03.sigmoid"),
+    ],
+)
+def test_a_name_without_its_lab_finds_the_id(id, meant):
+    with pytest.raises(LabkitError) as raised:
+        find(id)
+    assert f"There is no exercise {id!r}; did you mean '{meant}'" in str(raised.value)
+
+
+def test_a_name_like_none_says_which_labs_there_are():
+    with pytest.raises(LabkitError, match="no exercises of a lab 'nonsense'; there are labs 01, 02, 03"):
+        find("nonsense")
