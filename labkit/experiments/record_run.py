@@ -50,7 +50,7 @@ def record(
     if jobs < 1:
         raise LabkitError(f"'labkit record' runs at least one job at a time, not {jobs}.")
     folder = experiment.folder if folder is None else Path(folder)
-    data = experiment.load_data() if experiment.data else None
+    data = _data(experiment)
     partial = _partial(experiment, data)
     busy = f"{id} is being recorded by another process: wait for it, or stop it and run this again."
     with alone(partial.with_suffix(".lock"), busy):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from labkit import LabkitError, records
-from labkit.experiments import find, record
+from labkit import LabkitError, data, records
+from labkit.experiments import find, record, record_run
 from labkit.files import alone
 
 from . import steps  # noqa: F401 (declares the experiments)
@@ -54,7 +54,11 @@ def test_table_and_note(tmp_path, slopes):
     assert records.load("97.slopes", folder=tmp_path).frame["rate"].iloc[4 * 3] == 1 / 3  # every digit is kept
 
 
-def test_note_of_data(tmp_path, lab):
+def test_note_of_data(tmp_path, lab, monkeypatch):
+    loads = []
+    load = data.load
+    monkeypatch.setattr(data, "load", lambda name: loads.append(name) or load(name))
+    monkeypatch.setattr(record_run, "_loaded", {})
     lab(
         """
         from labkit.experiments.experiment import experiment
@@ -65,6 +69,7 @@ def test_note_of_data(tmp_path, lab):
         """
     )
     path = record("97.mean", folder=tmp_path, progress=False)
+    assert loads == ["mnist-subset"], "loaded once, for the note and for the runs"
     note = json.loads(path.with_suffix(".json").read_text())["data"]
     assert note["name"] == "mnist-subset" and len(note["sha256"]) == 64
     assert (note["train_images"], note["test_images"]) == (500, 1000)
