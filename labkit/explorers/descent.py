@@ -177,15 +177,7 @@ def draw(rate: float, line: Slice, sides: np.ndarray, losses: np.ndarray) -> Pic
     ):
         axes.plot(sides, curve, color=colour)
         axes.plot(path, heights, color=style.INK, linewidth=0.9, marker="o", markersize=4.5, alpha=0.75)
-        axes.plot(
-            path[0],
-            heights[0],
-            "o",
-            markersize=10,
-            markerfacecolor="white",
-            markeredgecolor=style.INK,
-            markeredgewidth=2,
-        )
+        axes.plot(path[0], heights[0], **style.ring(style.INK))
         axes.set(xlim=(-VIEW, VIEW), ylim=(0, top), title=name, xlabel="distance s along v")
         style.gridlines(axes)
     left.set_ylabel("loss E")

@@ -193,11 +193,8 @@ def _panel(axes: Axes, metric: str, runs, live, colour, validation: bool, spread
                 run,
                 color=colour[label],
                 linewidth=1.4,
-                marker="o",
-                markersize=5,
-                markerfacecolor="white",
-                markeredgewidth=1.6,
                 markevery=every,
+                **style.ring(colour[label], size=5, width=1.6),
             )
         name = f"{label}, live" if label in runs else label
         ends.append((curve.mean[-1], name, colour[label]))

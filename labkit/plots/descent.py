@@ -58,14 +58,7 @@ def draw_surface(axes: Axes, xs: np.ndarray, ys: np.ndarray, loss: np.ndarray, l
 def draw_path(axes: Axes, path: np.ndarray, colour: str) -> None:
     """Draw the points of a path (n, 2), joined in order; a ring marks the start."""
     axes.plot(path[:, 0], path[:, 1], color=colour, linewidth=1.5, marker="o", markersize=4)
-    axes.plot(
-        *path[0],
-        marker="o",
-        markersize=10,
-        markerfacecolor="white",
-        markeredgecolor=colour,
-        markeredgewidth=2,
-    )
+    axes.plot(*path[0], **style.ring(colour))
 
 
 @style.styled

@@ -116,6 +116,17 @@ def _luminance(rgb: np.ndarray) -> float:
     return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
+def ring(colour: str, size: float = 10, width: float = 2) -> dict[str, Any]:
+    """Options of ``axes.plot`` that mark points with white rings: where a path starts, what was measured live."""
+    return {
+        "marker": "o",
+        "markersize": size,
+        "markerfacecolor": "white",
+        "markeredgecolor": colour,
+        "markeredgewidth": width,
+    }
+
+
 def gridlines(axes: Axes, which: str = "y") -> None:
     """Draw pale lines behind the data, so that values can be read off."""
     axes.grid(True, axis=which)
