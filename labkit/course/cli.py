@@ -18,13 +18,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except LabkitError as error:
         return _complain(str(error), getattr(error, "exit_code", 2))
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "labkit":
             raise
         return _complain(f"This command needs {error.name}: run 'pip install .[course,test]' in the course.", 2)
+    except BrokenPipeError:  # whoever read our output, such as ``head``, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it flushes at exit
+        return 141
     except OSError as error:
         return _complain(f"{error.filename or 'file system'}: {error.strerror or error}", 2)
     except KeyboardInterrupt:

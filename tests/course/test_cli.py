@@ -1,5 +1,6 @@
 """The command line: exit codes that can be trusted, and one line for every error."""
 
+import os
 import subprocess
 import sys
 
@@ -60,6 +61,21 @@ def test_errors_are_one_line(error, code, sentence, capsys, monkeypatch):
     monkeypatch.setattr(cli, "_record", fail)
     assert cli.main(["record", "x"]) == code
     assert sentence in complaint(capsys)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+@pytest.mark.parametrize("lines", [1, 100_000])
+def test_a_reader_who_has_read_enough_ends_it_quietly(lines):
+    code = f"""if True:
+        import sys
+        from labkit.course import cli
+        cli._fetch = lambda options: print("a line\\n" * {lines}) or 0
+        sys.exit(cli.main(["data", "fetch", "x"]))"""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, text=True)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_a_bug_of_ours_keeps_its_traceback(monkeypatch):
