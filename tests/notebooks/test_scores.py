@@ -7,7 +7,7 @@ the exercise objects.
 import nbformat
 import pytest
 
-from labkit.course.cards import cards_by_check
+from labkit.course.cards import cards_of
 from labkit.course.cells import word_of
 from labkit.course.execute import execute_labs, run
 from labkit.course.folders import Course
@@ -16,6 +16,16 @@ from labkit.exercises import find
 
 COURSE = Course.find()
 LABS = COURSE.labs()
+
+
+def cards_by_check(notebook):
+    """Last card of each check cell, by the id of the exercise, in the order of the notebook."""
+    cards = {}
+    for cell in notebook.cells:
+        exercise = cell.metadata.get("labkit", {}).get("check")
+        if exercise is not None:
+            cards[exercise] = next(reversed(cards_of(cell)), None)
+    return cards
 
 
 def points(cards):
