@@ -113,10 +113,10 @@ def _expand_cell(source: Source, cell: NotebookNode, find: Callable[[str], Any])
     if word == "setup":
         text = f"{setup_source()}\n\n{text}".rstrip()
     elif word == "exercise":
-        find(name)
+        _found(source, word, name, find)
         grading = {"solution": True}
     elif word == "check":
-        exercise = find(name)
+        exercise = _found(source, word, name, find)
         text = check_source(exercise)
         grading = {"grade": True, "locked": True, "points": exercise.points}
     elif word == "written":
@@ -135,6 +135,17 @@ def _expand_cell(source: Source, cell: NotebookNode, find: Callable[[str], Any])
             "task": False,
         } | grading
     return new
+
+
+def _found(source: Source, word: str, name: str, find: Callable[[str], Any]) -> Any:
+    """Look an exercise up; when there is none, say in which cell it was named and where its object belongs."""
+    try:
+        return find(name)
+    except LabkitError as error:
+        raise LabkitError(
+            f"{source.lab}/lab.py, cell {word}={name!r}: {error} An exercise is listed in EXERCISES "
+            f"of labkit.exercises.lab{source.lab.slug}."
+        ) from None
 
 
 def _cell(cell: NotebookNode, identity: str, text: str, labkit_metadata: dict) -> NotebookNode:

@@ -151,4 +151,7 @@ def _stamp() -> str:
 def _failed(name: str, notebook: NotebookNode, index: int, what: str) -> LabFailed:
     cell = notebook.cells[index]
     what = " ".join(what.split())
-    return LabFailed(f"{name}: cell {index + 1} ({cell.get('id', 'no id')}) {what[:300]}")
+    words = cell.get("metadata", {}).get("labkit")  # the id of any other cell stands nowhere in lab.py
+    first = next((line.strip() for line in cell.source.splitlines() if line.strip()), "empty")
+    label = cell.get("id", "no id") if words else f"it begins with {first[:60]!r}"
+    return LabFailed(f"{name}: cell {index + 1} ({label}) {what[:300]}")
