@@ -29,7 +29,12 @@ def student_notebook(source: Source, find: Callable[[str], Any] = find_exercise)
     LabkitError
         When a solution region is not closed, stands outside an exercise or written cell, or is missing.
     """
-    notebook = strip(solved_notebook(source, find), str(source.lab))
+    return handed_out(solved_notebook(source, find), str(source.lab))
+
+
+def handed_out(solved: NotebookNode, where: str) -> NotebookNode:
+    """Generate the student's notebook from the solved one of lab ``where``; see :func:`student_notebook`."""
+    notebook = strip(solved, where)
     notebook, _ = LockCells().preprocess(notebook, {})
     notebook, _ = ComputeChecksums().preprocess(notebook, {})
     MetadataValidator().validate_nb(notebook)
