@@ -10,12 +10,18 @@ from labkit.exercises.registry import find
 
 
 class CheckFailed(LabkitError):
-    """A check failed while ``LABKIT_STRICT=1`` asks for every check to pass; ``card`` says why."""
+    """A check failed while ``LABKIT_STRICT=1`` asks for every check to pass.
+
+    Its message is the card's first line; ``card`` is all of it, and a traceback shows that below as a note.
+    """
 
     def __init__(self, card: Card) -> None:
-        """Say the card's text."""
-        super().__init__(f"{card.exercise}: {card}")
+        """Say the card's first line."""
+        first, _, rest = str(card).partition("\n")
+        super().__init__(f"{card.exercise}: {first}")
         self.card = card
+        if rest:
+            self.add_note(rest)
 
 
 def check(id: Any, obj: Any, student: str = "guest") -> Card:

@@ -21,6 +21,9 @@ def test_strict_raises_after_building_the_card(monkeypatch):
     with pytest.raises(CheckFailed, match="99.logistic: 0 of 2 points") as raised:
         check(LOGISTIC, lambda x, k: logistic(x))
     assert raised.value.card.misconception == "no slope"
+    first, *rest = str(raised.value.card).splitlines()
+    assert str(raised.value) == f"99.logistic: {first}"
+    assert raised.value.__notes__ == ["\n".join(rest)]
 
 
 def test_use_gives_the_students_function_or_says_that_it_does_not(capsys):
