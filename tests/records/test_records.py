@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import labkit
@@ -111,6 +111,7 @@ def test_damaged_note(recorded, tmp_path):
 measurements = st.one_of(st.floats(width=32), st.integers(-1000, 1000), st.booleans())
 
 
+@settings(deadline=None)  # a busy disk
 @given(st.lists(st.tuples(st.floats(-1e6, 1e6), measurements), min_size=1, max_size=8, unique_by=lambda pair: pair[0]))
 def test_tables_survive_the_disk(tmp_path_factory, pairs):
     folder = tmp_path_factory.mktemp("table")
