@@ -8,6 +8,9 @@ from labkit.exercises.answer import AnswerSheet
 from labkit.exercises.comparison import align, close, leaves
 from labkit.exercises.evidence import Evidence
 
+FEW = 3
+"""Up to so many different numbers may be explained by two misconceptions without being due to them."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -33,7 +36,10 @@ def exact_misconception(evidence: Evidence) -> Known | None:
 
 
 def combined_misconceptions(evidence: Evidence) -> Known | None:
-    """Two misconceptions at once: each part that differs equals one's or the other's, and both are needed."""
+    """Two misconceptions at once: each part that differs equals one's or the other's, and both are needed.
+
+    Any two among many explain a few bare numbers by chance, so the parts that differ have to hold enough of them.
+    """
     mistakes = [misconception for misconception, _ in evidence.key.mistakes]
     differing = {
         (i, path)
@@ -41,7 +47,7 @@ def combined_misconceptions(evidence: Evidence) -> Known | None:
         for path, equal in parts.items()
         if not equal
     }
-    if len(differing) < 2:
+    if len(differing) < 2 or _different_numbers(evidence, differing) <= FEW:
         return None
     covered = []
     for _, sheet in evidence.key.mistakes:
@@ -61,6 +67,17 @@ def combined_misconceptions(evidence: Evidence) -> Known | None:
                     f"Two things at once. {mistakes[a].hint} And: {mistakes[b].hint}",
                 )
     return None
+
+
+def _different_numbers(evidence: Evidence, parts: set[tuple[int, str]]) -> int:
+    """How many different numbers an attempt gives in some parts of its answers."""
+    arrays = [
+        leaf.ravel()
+        for i, value in enumerate(evidence.values)
+        for path, leaf in leaves(value)
+        if parts & {(i, path), (i, "warns")} and isinstance(leaf, np.ndarray) and leaf.dtype.kind in "biuf"
+    ]
+    return len(np.unique(np.concatenate(arrays).astype(float))) if arrays else 0
 
 
 def partial_misconception(evidence: Evidence) -> Known | None:

@@ -95,6 +95,31 @@ def test_factor_is_said_in_words():
     assert "divided by the number of samples" in str(check(DENSE, lambda x, W, b: (x @ W + b) / len(x)))
 
 
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        (lambda dW, db: (2 * dW, 2 * db), "It is twice the right answer, everywhere."),
+        (lambda dW, db: (dW, 2 * db), "[1] is twice the right answer; the rest is right."),
+        (lambda dW, db: (2 * dW, db), "[0] is twice the right answer; the rest is right."),
+        (lambda dW, db: (dW + 3, db), "[0] is the right answer plus 3; the rest is right."),
+        (lambda dW, db: (dW + 3, db + 3), "It is the right answer plus 3, everywhere."),
+    ],
+)
+def test_where_a_factor_or_an_offset_shows(wrong, said):
+    exercise = dataclasses.replace(GRADIENTS, misconceptions=())
+    assert f"Hint: {said}\n" in str(check(exercise, lambda x, d: wrong(*gradients(x, d))))
+
+
+def test_a_factor_on_some_probes_is_not_said_to_be_everywhere():
+    card = check(DENSE, lambda x, W, b: (x @ W + b) * (2 if len(x) == 6 else 1))
+    assert card.diagnosis == "constant factor"
+    assert "Where it differs, it is twice the right answer." in str(card)
+    W = np.ones((3, 2))
+    probes = [Probe(np.ones((2, 3)), W, np.ones(2)), Probe(np.zeros((2, 3)), W, np.zeros(2))]
+    zero = dataclasses.replace(DENSE, probes=lambda rng: probes)
+    assert "twice the right answer, everywhere" in str(check(zero, lambda x, W, b: (x @ W + b) * 2))
+
+
 def test_works_on_scalars_only():
     def with_math(x, k=1.0):
         return 1 / (1 + math.exp(-k * x))
@@ -214,3 +239,14 @@ def test_warning_where_none_is_forbidden_is_advice():
     card = check(exercise, lambda x, k: 1 / (1 + np.exp(-k * x)))
     assert card.passed
     assert "overflow encountered in exp" in str(card)
+
+
+@pytest.mark.parametrize("answer", [lambda y, k, threshold: 1.0, lambda y, k, threshold: float(np.mean(y) > 0.4)])
+def test_a_few_bare_numbers_are_not_two_misconceptions(answer):
+    card = check("03.saturated_share", answer)
+    assert not card.passed
+    assert "+" not in (card.misconception or "")
+
+
+def test_one_answer_to_all_is_called_so_where_the_exercise_has_misconceptions():
+    assert check("03.saturated_share", lambda y, k, threshold: 1.0).diagnosis == "constant answer"

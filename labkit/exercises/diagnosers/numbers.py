@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from labkit.exercises.comparison import leaves
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.evidence import Evidence
 from labkit.exercises.probe import Probe
@@ -64,8 +65,33 @@ def constant_factor(evidence: Evidence) -> Finding | None:
     if sizes and not (everywhere and max(ratios[0], 1 / ratios[0]) <= 2):
         return Finding("factor of a size", sizes, faced[0][0])
     if everywhere:
-        return Finding("constant factor", f"It is {_factor(ratios[0])} the right answer, everywhere.", faced[0][0])
+        hint = _claim(evidence, f"{_factor(ratios[0])} the right answer", unless_zero=True)
+        return Finding("constant factor", hint, faced[0][0])
     return None
+
+
+def _claim(evidence: Evidence, what: str, unless_zero: bool = False) -> str:
+    """Say what the wrong numbers are and where: everywhere, in some items of a tuple, or on some probes.
+
+    Right items whose numbers are all zero count for nothing when ``unless_zero``: twice zero is zero.
+    """
+    right, wrong = set(), {}
+    for i, (_, got, want) in enumerate(evidence.pairs):
+        if got.error or want.error:
+            continue
+        mine = dict(leaves(evidence.values[i]))
+        for path, expected in leaves(want.value):
+            if not evidence.equal(mine.get(path), expected):
+                wrong[path] = None
+            elif not (unless_zero and not np.any(expected)):
+                right.add(path)
+    if not right:
+        return f"It is {what}, everywhere."
+    if right.isdisjoint(wrong):
+        items = [f"`{path}`" for path in wrong]
+        names = " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
+        return f"{names} {'is' if len(items) == 1 else 'are'} {what}; the rest is right."
+    return f"Where it differs, it is {what}."
 
 
 def _size_factor(evidence: Evidence, probes: list[int], ratios: list[float]) -> str:
@@ -110,7 +136,7 @@ def constant_offset(evidence: Evidence) -> Finding | None:
     if flat.size > 1 and np.isfinite(flat).all() and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9) and flat[0]:
         return Finding(
             "constant offset",
-            f"It is the right answer {'plus' if flat[0] > 0 else 'minus'} {abs(flat[0]):.4g}, everywhere.",
+            _claim(evidence, f"the right answer {'plus' if flat[0] > 0 else 'minus'} {abs(flat[0]):.4g}"),
             evidence.faced()[0][0],
         )
     return None
