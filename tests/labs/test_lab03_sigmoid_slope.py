@@ -253,7 +253,7 @@ SHARE_WRONG = [
     lambda y, k, threshold=0.01: 1.0,
     lambda y, k, threshold=0.01: np.mean(y * (1 - y) / k < threshold),
     lambda y, k, threshold=0.01: None,
-    lambda y, k, threshold=0.01: float((k * y * (1 - y)).mean() < threshold),
+    (lambda y, k, threshold=0.01: float((k * y * (1 - y)).mean() < threshold), "one comparison for the layer"),
 ]
 SHARE_RIGHT = [
     share_by_counting, share_by_roots,

@@ -100,6 +100,12 @@ SATURATED_SHARE = Exercise(
             "images is then counted as not flat at all.",
         ),
         Misconception(
+            "one comparison for the layer",
+            lambda y, k, threshold: np.asarray(np.mean(k * y * (1 - y)) < threshold),
+            "You average all derivatives and compare once, so the answer is only yes or no. Compare each one "
+            "with the threshold first, then average the answers.",
+        ),
+        Misconception(
             "per unit",
             lambda y, k, threshold: np.mean(k * y * (1 - y) < threshold, axis=0),
             "One share for each unit: the exercise asks for one number for the whole layer.",
