@@ -97,12 +97,14 @@ def expand(source: Source, find: Callable[[str], Any] = find_exercise) -> list[N
         raise LabkitError(f"{source.lab}/lab.py has two cells '{twice[0]}': give each its own id.")
     if not any(word_of(cell) == "setup" for cell in cells):
         raise LabkitError(f"{source.lab}/lab.py has no setup cell: add '# %% setup=\"{source.lab.number}\"'.")
+    _require_checks(source, cells)
     return cells
 
 
 def _expand_cell(source: Source, cell: NotebookNode, find: Callable[[str], Any]) -> NotebookNode:
-    word = next((word for word in WORDS if word in cell.metadata), None)
     text = cell.source.strip("\n")
+    _require_known(source, cell, text)
+    word = next((word for word in WORDS if word in cell.metadata), None)
     if word is None:
         return _cell(cell, _content_id(cell.cell_type, text), text, {})
     _require_proper(source, cell, word)
@@ -172,6 +174,31 @@ def _number_equal_texts(cells: list[NotebookNode]) -> None:
             seen[cell.id] += 1
             if seen[cell.id] > 1:
                 cell.id = f"{cell.id}-{seen[cell.id]}"
+
+
+def _require_known(source: Source, cell: NotebookNode, text: str) -> None:
+    """Refuse a misspelt word: its cell would quietly become an ordinary one."""
+    spacing = {key for key in cell.metadata if key.startswith("lines_to_")}  # Jupytext's own notes
+    unknown = sorted(set(cell.metadata) - {*WORDS, "points", "tags", "title"} - spacing)
+    if unknown:
+        raise LabkitError(
+            f"{source.lab}/lab.py, the cell that begins {text.partition(chr(10))[0][:50]!r}: {unknown[0]!r} is no "
+            f"word of a cell's header; there are {', '.join(WORDS)}, points and tags."
+        )
+
+
+def _require_checks(source: Source, cells: list[NotebookNode]) -> None:
+    """Refuse an exercise without its check cell: it would earn no points, and nobody would notice."""
+    named = {
+        word: [cell.metadata.labkit[word] for cell in cells if word in cell.metadata.get("labkit", {})]
+        for word in ("exercise", "check")
+    }
+    for name in named["exercise"]:
+        if name not in named["check"]:
+            raise LabkitError(
+                f"{source.lab}/lab.py, cell exercise={name!r}: no check follows it; add an empty cell "
+                f'headed # %% check="{name}".'
+            )
 
 
 def _require_proper(source: Source, cell: NotebookNode, word: str) -> None:

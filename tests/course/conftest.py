@@ -47,7 +47,9 @@ class CourseCopy:
         return done
 
     def python(self, *arguments: str, folder: Path | None = None, **settings: str):
-        environment = os.environ | {"PYTHONPATH": str(self.root), "OMP_NUM_THREADS": "1"} | settings
+        # A cache of its own: two workers that record the same lab would wait for each other.
+        own = {"PYTHONPATH": str(self.root), "LABKIT_CACHE": str(self.root / "cache"), "OMP_NUM_THREADS": "1"}
+        environment = os.environ | own | settings
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=folder or self.root,
@@ -73,8 +75,11 @@ def fresh_course(tmp_path_factory):
     ignored = shutil.ignore_patterns("__pycache__", "lab[0-9][0-9]_*", "[0-9][0-9]_*")
     shutil.copytree(ROOT / "labkit", root / "labkit", ignore=ignored)
     shutil.copytree(ROOT / "book", root / "book", ignore=ignored)
-    for name in ("labs", "tests"):
-        (root / name).mkdir()
+    (root / "labs").mkdir()
+    ours = shutil.ignore_patterns("__pycache__", "test_lab[0-9][0-9]_*")
+    shutil.copytree(ROOT / "tests" / "labs", root / "tests" / "labs", ignore=ours)
+    for name in ("__init__.py", "conftest.py"):
+        shutil.copy(ROOT / "tests" / name, root / "tests")
     shutil.copy(ROOT / "pyproject.toml", root)
     course = CourseCopy(root)
     course.labkit("new", "42_tiny", code=0)

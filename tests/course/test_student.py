@@ -81,7 +81,7 @@ def test_grading_metadata_of_each_kind_of_cell(source):
 
 
 def test_metadata_holds_nothing_but_what_tools_read(source):
-    student = student_notebook(source(("# %%\nprint", '# %% private="x" tags=["hide-input"]\nprint')), find)
+    student = student_notebook(source(("# %%\nprint", '# %% tags=["hide-input"]\nprint')), find)
     allowed = {"labkit", "nbgrader", "deletable", "editable", "tags"}
     assert {key for c in student.cells for key in c.metadata} <= allowed
     assert set(student.metadata) == {"kernelspec", "language_info", "labkit"}
