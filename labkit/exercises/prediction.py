@@ -1,5 +1,6 @@
 """The third verb of a lab: reveal what a prediction was worth, once the measurement is there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,14 @@ import numpy as np
 from labkit.exercises.card import Note
 
 
-def reveal(id: str, prediction: Any, measured: Any, text: str | None = None, tolerance: float = 0.1) -> Note:
+def reveal(
+    id: str,
+    prediction: Any,
+    measured: Any,
+    text: str | None = None,
+    tolerance: float = 0.1,
+    ties: Sequence[Any] | None = None,
+) -> Note:
     """Lay a prediction beside the measurement. It is never graded.
 
     Parameters
@@ -22,6 +30,9 @@ def reveal(id: str, prediction: Any, measured: Any, text: str | None = None, tol
         A sentence that says what it means.
     tolerance : float
         Relative difference up to which a number counts as met.
+    ties : sequence, optional
+        Where the prediction was a choice: the choices that the runs cannot tell from the best one. How far off a
+        wrong choice was is then not said, because a ratio of choices means nothing.
     """
     said = f" {text}" if text else ""
     if prediction is None or prediction is Ellipsis:
@@ -30,11 +41,24 @@ def reveal(id: str, prediction: Any, measured: Any, text: str | None = None, tol
             f"No prediction yet: we measured {tell(measured)}. Next time commit to one "
             f"first; being wrong is how one remembers.{said}",
         )
+    if ties is not None:
+        verdict, equals = _choice(prediction, measured, ties)
+        return Note("Your prediction", f"You predicted {tell(prediction)}; {equals}: {verdict}.{said}")
     return Note(
         "Your prediction",
         f"You predicted {tell(prediction)}; we measured {tell(measured)}: "
         f"{judge(prediction, measured, tolerance)}.{said}",
     )
+
+
+def _choice(prediction: Any, measured: Any, ties: Sequence[Any]) -> tuple[str, str]:
+    """Judge a choice by equality; a choice that ties with the best is right as well."""
+    others = [tie for tie in ties if not _met(tie, measured, 1e-9)]
+    equals = f"we measured {tell(measured)}"
+    if others:
+        equals += f", with {' and '.join(map(tell, others))} too close to call"
+    right = any(_met(prediction, one, 1e-9) for one in (measured, *others))
+    return ("that is it" if right else "not this time"), equals
 
 
 def judge(prediction: Any, measured: Any, tolerance: float) -> str:
@@ -54,11 +78,15 @@ def judge(prediction: Any, measured: Any, tolerance: float) -> str:
         return (
             f"{abs(ratio - 1):.0%} too {'high' if ratio > 1 else 'low'}"
             if 0.5 <= ratio <= 2
-            else f"{ratio:.3g} times too high"
+            else f"{_times(ratio)} times too high"
             if ratio > 1
-            else f"{1 / ratio:.3g} times too low"
+            else f"{_times(1 / ratio)} times too low"
         )
     return "not so"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
 
 
 def _met(prediction: Any, measured: Any, tolerance: float) -> bool:

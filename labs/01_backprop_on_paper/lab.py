@@ -325,6 +325,7 @@ print(f"E before the update {before:.9f}, after {after:.9f}")
 
 # %%
 assert abs(before - 0.298371109) < 5e-10 and abs(after - 0.291027774) < 5e-10
+print("agrees with the published example to nine digits")
 
 # %% [markdown]
 # ## 6. Many samples, and weights that are used more than once
@@ -683,7 +684,7 @@ for stage, factor in route.items():
 # %% [markdown]
 # The last number is what `o1` contributes to $-\partial E/\partial w$ of that weight; the path through `o2`
 # contributes another, and the two are added. Each sigmoid on the way lets through a quarter at most, which is why
-# errors fade in deep networks, and why labs 03 and 04 are about slopes and first weights.
+# errors fade in deep networks, and why lab 03 is about slopes and first weights.
 #
 # And Report A's lesson, with seeds:
 
@@ -713,6 +714,9 @@ Verdicts([
 
 # %% [markdown]
 # In the next lab the backward pass is taken for granted, and the question is how far to step.
+
+# %% [markdown]
+# *The lab checks itself:* the cell below stops if what its text says is not what its runs show.
 
 # %%
 assert len(recorded.seeds) >= 5
