@@ -11,6 +11,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import expect
 
@@ -186,3 +187,25 @@ def test_a_working_copy_runs_and_its_sliders_move(page, jupyterlab, book, lab):
             )
             assert picture.get_attribute("alt")
     assert errors_of(page) == []
+
+
+SLIP = """import numpy as np
+from labkit import check
+check("03.sigmoid", lambda x, k=1.0: 1 / (1 + np.exp(k * x)))"""
+
+
+def test_a_failed_card_keeps_its_shape(page, jupyterlab):
+    """JupyterLab floats terms and narrows them to a fifth of the output: the card must not let it."""
+    path = jupyterlab.folder / "slip" / "slip.ipynb"
+    path.parent.mkdir()
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(metadata=kernel, cells=[nbformat.v4.new_code_cell(SLIP)]), path)
+    open_notebook(page, jupyterlab, path)
+    run_all(page)
+    assert errors_of(page) == []
+    card = page.locator(".labkit-card")
+    expect(card).to_contain_text("0 of 2 points")
+    terms = card.locator("dt").all()
+    assert terms
+    for term in terms:
+        assert term.bounding_box()["height"] < 40, term.inner_text()
