@@ -54,6 +54,12 @@ SIGMOID = Exercise(
             "denominator by the same thing and see which form is safe on which side.",
         ),
         Misconception(
+            "textbook formula, mirrored",
+            lambda x, k: 1 / (1 + np.exp(k * x)),
+            "Your curve falls from 1 to 0; it must rise. Look at the sign inside the exponential first. Then think of "
+            "very large inputs: NumPy warns that the exponential overflows.",
+        ),
+        Misconception(
             "no slope",
             lambda x, k: sigmoid(x, 1.0),
             "Your function gives the same curve for every k. Where does the slope enter the formula?",
