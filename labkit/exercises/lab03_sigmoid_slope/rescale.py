@@ -45,8 +45,8 @@ RESCALE = Exercise(
         Misconception(
             "rate times k",
             lambda weights, rate, k: ([k * W for W in weights], k * rate),
-            _RATE + "The gradient of the network with slope 1 is smaller by one factor k than that of the network "
-            "with slope k. But the weights that it moves are also on another scale. How many factors in all?",
+            _RATE + "One factor is right. Write down one update of each network, and compare them: what else is on "
+            "another scale?",
         ),
         Misconception(
             "rate unchanged",

@@ -29,6 +29,11 @@ SLOPE_FROM_INPUT = Exercise(
         ),
         Misconception("slope squared", lambda x, k: k * sigmoid_derivative(x, k), hint.SLOPE_SQUARED),
         Misconception("slope divides", lambda x, k: sigmoid_derivative(x, k) / k**2, hint.SLOPE_DIVIDES),
+        Misconception(
+            "slope twice",
+            lambda x, k: k * sigmoid(k * np.asarray(x), k) * (1 - sigmoid(k * np.asarray(x), k)),
+            "Inside, k enters twice: once by your hand and once more in your sigmoid, which already multiplies by it.",
+        ),
         Misconception("sign", lambda x, k: -sigmoid_derivative(x, k), hint.SIGN),
         Misconception(
             "input taken for the output",
