@@ -56,6 +56,7 @@ def first_side_only(x, k=1.0):
 
 
 SIGMOID_WRONG = [
+    (lambda x, k=1.0: 1 / (1 + np.exp(k * x)), "textbook formula, mirrored"),
     (lambda x, k=1.0: 1 / (1 + np.e ** (-k * x)), "overflow"),
     lambda x, k=1.0: (1 + np.exp(np.multiply(x, -k))) ** -1,
     (lambda x, k=1.0: np.exp(k * x) / (np.exp(k * x) + 1), "overflow to nan"),
@@ -125,6 +126,7 @@ def slope_of_scaled_copy(x, k=1.0):
 
 
 SLOPE_IN_WRONG = [
+    (lambda x, k=1.0: k * expit(k * (k * x)) * expit(-k * k * x), "slope twice"),
     (lambda x, k=1.0: expit(k * x) * (1 - expit(k * x)), "no slope"),
     lambda x, k=1.0: expit(x) * (1 - expit(x)),
     lambda x, k=1.0: k * expit(x) * (1 - expit(x)),
