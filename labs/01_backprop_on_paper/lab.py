@@ -44,7 +44,7 @@ import pandas as pd
 
 from labkit import data, explorers, plots, records
 from labkit.exercises import find
-from labkit.exercises.paper_net import arrays
+from labkit.exercises.lab01_backprop_on_paper.sheet import arrays
 from labkit.experiments import lab01_backprop_on_paper as lab
 from labkit.explorers.backprop_steps import EXAMPLE as mazur
 from labkit.plots.gradient_error import gradient_error

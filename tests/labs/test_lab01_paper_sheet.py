@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labkit.exercises import find
-from labkit.exercises.paper_net import APART, GAP, TOLERANCE
+from labkit.exercises.lab01_backprop_on_paper.sheet import APART, GAP, TOLERANCE
 from tests.labs.test_lab01_backprop_on_paper import ORDER, four, sheet
 
 PAPER = find("01.paper")
