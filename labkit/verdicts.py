@@ -69,19 +69,14 @@ class Verdicts:
         return [(c.text, c.reported, c.measured, c.verdict) for c in self.claims]
 
     def __repr__(self) -> str:
-        lines = [
-            f"{text}: reported {said}, measured {ours}: {verdict}."
-            for text, said, ours, verdict in self.rows()
-        ]
+        lines = [f"{text}: reported {said}, measured {ours}: {verdict}." for text, said, ours, verdict in self.rows()]
         return "\n".join([*lines, self.source] if self.source else lines)
 
     def _repr_html_(self) -> str:
         def line(tag: str, cells: Sequence[str]) -> str:
             scope = ' scope="col"' if tag == "th" else ""
             return (
-                "<tr>"
-                + "".join(f"<{tag}{scope} style='text-align:left'>{escape(c)}</{tag}>" for c in cells)
-                + "</tr>"
+                "<tr>" + "".join(f"<{tag}{scope} style='text-align:left'>{escape(c)}</{tag}>" for c in cells) + "</tr>"
             )
 
         caption = f"<caption>{escape(self.source)}</caption>" if self.source else ""

@@ -50,6 +50,7 @@ def steps(course: Course, slow: bool = False) -> list[Step]:
     student = [lab.notebook.relative_to(course.root).as_posix() for lab in course.labs()]
     return [
         Step("style", ["-m", "ruff", "check", "."]),
+        Step("layout", ["-m", "ruff", "format", "--check", "."]),
         Step("unit tests", [*_UNITS, "tests", *separate, "-m", "not slow"], _ONE_THREAD),
         Step("the book, drift and leaks", [*labkit, "build", "--check"]),
         Step("solved notebooks, strict", [*_NBVAL, "build/solved"], _ONE_THREAD | {"LABKIT_STRICT": "1"}),

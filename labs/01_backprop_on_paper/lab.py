@@ -115,7 +115,7 @@ plots.network_diagram(
     values=[list(x), ["?", "?"], ["?", "?"]],
     notes=[None, None, [f"target {target:g}" for target in t]],
     title=f"Your net, learning rate {given['rate']:g}",
-)  # fmt: skip
+)
 
 # %%
 for name, value in given.items():
@@ -143,7 +143,7 @@ paper = {
     "new_b_o1": None, "new_b_o2": None,
     "new_w_x1_h1": None, "new_w_x1_h2": None, "new_w_x2_h1": None, "new_w_x2_h2": None,
     "new_b_h1": None, "new_b_h2": None,
-}  # fmt: skip
+}
 ### BEGIN SOLUTION
 rate = given["rate"]
 v_h = [x[0] * W1[0, j] + x[1] * W1[1, j] + b1[j] for j in (0, 1)]
@@ -520,7 +520,7 @@ errors = {
     way: np.array([[relative_error(measured(*net, epsilon, **how), exact(my_gradients, *net)) for epsilon in epsilons]
                    for net in map(small_net, range(10))])
     for way, how in ways.items()
-}  # fmt: skip
+}
 
 gradient_error(epsilons, errors, title="Too coarse on the left, too fine on the right")
 
@@ -623,13 +623,13 @@ checked = {
 print(f"{'backward pass':32s} {'test accuracy':>14s}   gradient check, relative error")
 for name in reached:
     print(f"{name:32s} {mean_and_spread(reached[name], digits=1):>14s}   "
-          f"{min(checked[name]):.0e} to {max(checked[name]):.0e}")  # fmt: skip
+          f"{min(checked[name]):.0e} to {max(checked[name]):.0e}")
 
 # %%
 cost = 100 * (reached["right"].mean() - reached["bias counted twice"].mean())
 reveal("01.cost_of_twice", cost_of_twice, 0 if abs(cost) < 2.5 else round(cost),
        text=f"The means differ by {abs(cost):.1f} points; from seed to seed the right net varies by "
-            f"{100 * reached['right'].std():.1f}.")  # fmt: skip
+            f"{100 * reached['right'].std():.1f}.")
 
 # %% [markdown]
 # A doubled bias gradient is a doubled learning rate for the biases: no harm, and no trace. The transposed matrix is
@@ -710,7 +710,7 @@ Verdicts([
     Claim("so check gradients: that tells every wrong backward pass from the right one", "-",
           f"relative error: right at most {max(checked['right']):.0e}, wrong at least {faintest:.0e}",
           max(checked["right"]) < 1e-7 < 1e-2 < faintest),
-], source=recorded.caption())  # fmt: skip
+], source=recorded.caption())
 
 # %% [markdown]
 # In the next lab the backward pass is taken for granted, and the question is how far to step.

@@ -199,11 +199,11 @@ n = len(sample.x_train)
 summed = nn.fit(
     report_b.network(seed=0), sample.x_train, sample.t_train,
     loss=nn.SquaredError("sum"), optimizer=nn.SGD(0.6 / n, rule=my_rule), epochs=30, progress=False,
-)  # fmt: skip
+)
 averaged = nn.fit(
     report_b.network(seed=0), sample.x_train, sample.t_train,
     loss=nn.SquaredError("mean"), optimizer=nn.SGD(my_mean_rate(0.6 / n, n), rule=my_rule), epochs=30, progress=False,
-)  # fmt: skip
+)
 difference = np.max(np.abs(summed.accuracy - averaged.accuracy))
 print(f"largest difference in accuracy over 30 steps: {100 * difference:.1f} percentage points")
 
@@ -222,7 +222,7 @@ def train_at(multiple, seed=0, steps=100):
     net = report_b.network(seed=seed)
     rate = report_b.rate(multiple * 1e-5, n)  # the report's rate, for n images instead of 60,000
     history = nn.fit(net, sample.x_train, sample.t_train, loss=my_loss, optimizer=nn.SGD(rate, rule=my_rule),
-                     epochs=steps, progress=False)  # fmt: skip
+                     epochs=steps, progress=False)
     return net, history
 
 
@@ -246,7 +246,7 @@ plots.training_curves(live, metric="accuracy", title="One seed, 1,000 images: yo
 recorded = records.load("02.rates")
 print(recorded.caption())
 plots.training_curves(recorded.curves(by="multiple", metric="accuracy"), metric="accuracy",
-                      title="Report B's five learning rates")  # fmt: skip
+                      title="Report B's five learning rates")
 
 # %% [markdown]
 # Three things are worth seeing. The smallest rate is not wrong, only slow: its curve still rises at the end. In the middle, the seeds of
@@ -268,7 +268,7 @@ reveal("02.best_multiple", best_multiple, measured_best, ties=[])
 for multiple, runs in by_multiple:
     favourite = 100 * runs.favourite_share
     print(f"rate x {multiple:<4g} favourite answer given to {favourite.mean():3.0f} % of the images "
-          f"(seeds from {favourite.min():.0f} to {favourite.max():.0f} %)")  # fmt: skip
+          f"(seeds from {favourite.min():.0f} to {favourite.max():.0f} %)")
 
 # %% [markdown]
 # ## 8. Find a rate without five trainings
@@ -326,7 +326,7 @@ my_range_test = use("02.range_test", range_test)
 def four_steps(net):
     def step(rate):
         history = nn.fit(net, sample.x_train, sample.t_train, loss=nn.SquaredError("mean"),
-                         optimizer=nn.SGD(rate, rule=my_rule), epochs=4, progress=False)  # fmt: skip
+                         optimizer=nn.SGD(rate, rule=my_rule), epochs=4, progress=False)
         return history.last("loss")
 
     return step
@@ -358,7 +358,7 @@ batches = records.load("02.batches")
 print(batches.caption())
 table = batches.frame.pivot_table(index="batch_size", columns="rate", values="test_accuracy")
 plots.heat_map(table, row_label="images per update", column_label="learning rate (mean gradient)",
-               value_label="test accuracy", title="Test accuracy after 10 epochs, mean of seeds")  # fmt: skip
+               value_label="test accuracy", title="Test accuracy after 10 epochs, mean of seeds")
 
 # %% [markdown]
 # Read the map row by row: where does each batch size find its best rate, and how wide is the range in which it learns at all?
@@ -370,7 +370,7 @@ for size, runs in batches.frame.groupby("batch_size"):
     chosen = runs[runs.rate == best_rate].test_accuracy
     best_of_size[size] = chosen.mean()
     print(f"{size:>5,} images per update: best rate {best_rate:<5g} test accuracy {mean_and_spread(chosen)}, "
-          f"{runs.updates.iloc[0]:,} updates")  # fmt: skip
+          f"{runs.updates.iloc[0]:,} updates")
 
 # %% [markdown]
 # Full-batch descent makes the most exact steps and too few of them. That is why hardly anybody trains that way, and why this course
@@ -423,7 +423,7 @@ Verdicts([
     Claim("1e-4 falls into predicting only one digit", "one digit",
           f"favourite digit {mean_and_spread(favourite_at[10])}, accuracy {mean_and_spread(accuracy_at[10])}",
           favourite_at[10].min() > 0.9),
-], source=recorded.caption())  # fmt: skip
+], source=recorded.caption())
 
 # %% [markdown]
 # The report's order holds on average. Its most dramatic sentence, about the largest rate, was one run's fate and not a law: the spread

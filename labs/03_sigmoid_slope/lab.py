@@ -164,7 +164,7 @@ def network(k, seed=0, dtype=np.float32):
 def train(net, images, rate, updates, log_every=10):
     """Full-batch gradient descent on the summed squared error."""
     return nn.fit(net, images.x_train, images.t_train, loss=nn.SquaredError("sum"), optimizer=nn.SGD(rate),
-                  epochs=updates, log_every=log_every, progress=False)  # fmt: skip
+                  epochs=updates, log_every=log_every, progress=False)
 
 
 live = {}
@@ -205,7 +205,7 @@ favourite = flattest.pivot(index="seed", columns="iteration", values="favourite_
 digit = flattest[flattest.iteration == 0].set_index("seed").favourite
 for seed, share in favourite.iterrows():
     print(f"seed {seed}: favourite digit {digit[seed]}, given to {100 * share[0]:.0f} % of the images before training, "
-          f"{100 * share[100]:.0f} % after 100 updates, {100 * share[200]:.0f} % after 200")  # fmt: skip
+          f"{100 * share[100]:.0f} % after 100 updates, {100 * share[200]:.0f} % after 200")
 
 # %% [markdown]
 # One digit, yes, but not the 9: each seed has its own, and it had it *before the first update*. Training did not
@@ -248,7 +248,7 @@ for row, k in enumerate(slopes):
     flat[row] = [my_share(layer.output, k) for layer in net.layers[1::2]]  # the activations
 
 plots.heat_map(flat, rows=[f"{k:g}" for k in slopes], columns=["hidden 1", "hidden 2", "output"], row_label="slope k",
-               column_label="layer", value_label="share of saturated outputs", best=None, title="Before training")  # fmt: skip
+               column_label="layer", value_label="share of saturated outputs", best=None, title="Before training")
 
 # %% [markdown]
 # So the two ends fail for different reasons. With a large slope most units are flat before learning begins, and the
@@ -293,7 +293,7 @@ print(f"accuracy after 60 updates: with overflow {mean_and_spread(overflowing)},
 
 largest = one_rate.frame.groupby("k").largest_input.max()
 print(f"largest |kz| in the recorded runs: {largest[5]:.0f} for k = 5, {largest[10]:.0f} for k = 10; "
-      "the exponential overflows from 89 on in float32, from 710 on in float64")  # fmt: skip
+      "the exponential overflows from 89 on in float32, from 710 on in float64")
 
 # %% [markdown]
 # Keep these numbers; a written question at the end will ask for them.
@@ -403,7 +403,7 @@ for k in (0.5, 2):
 
 # %%
 drift = {f"k = {k:g}, {dtype.__name__}": distances(k, *twins(k, dtype))
-         for k in (3, 10) for dtype in (np.float64, np.float32)}  # fmt: skip
+         for k in (3, 10) for dtype in (np.float64, np.float32)}
 plots.training_curves(drift, metric="largest difference", log=True, title="Training amplifies rounding")
 
 # %% [markdown]
@@ -482,18 +482,18 @@ rate_by_k = records.load("03.rate_by_k")
 print(rate_by_k.caption())
 table = rate_by_k.frame.pivot_table(index="k", columns="multiple", values="accuracy")
 plots.heat_map(table, row_label="slope k", column_label="learning rate, in units of 1e-5", value_label="training accuracy",
-               title="Accuracy after 200 updates, mean over seeds")  # fmt: skip
+               title="Accuracy after 200 updates, mean over seeds")
 
 # %%
 at_best = {}
 for k, runs in rate_by_k.frame.groupby("k"):
     at_best[k] = runs[runs.multiple == table.loc[k].idxmax()]
     print(f"k = {k:<4g} best rate {table.loc[k].idxmax():>5g} x 1e-5: {mean_and_spread(at_best[k].accuracy)}; "
-          f"at 1e-5: {100 * table.loc[k, 1]:.0f} %")  # fmt: skip
+          f"at 1e-5: {100 * table.loc[k, 1]:.0f} %")
 
 measured_factor = round(table.loc[0.1].idxmax() / table.loc[1].idxmax())
 reveal("03.rate_factor", rate_factor, measured_factor, tolerance=0.2,
-       text="Our rates stand a factor of about three apart, so this is only as exact as that.")  # fmt: skip
+       text="Our rates stand a factor of about three apart, so this is only as exact as that.")
 
 # %% [markdown]
 # Two things have come apart that the single rate had mixed.
@@ -604,7 +604,7 @@ Verdicts([
     Claim("because they overflow", "overflow",
           f"k = 10 with overflow {mean_and_spread(overflowing)}, without {mean_and_spread(stable)} (100 images, 60 updates)",
           holds=np.mean(stable) > np.mean(overflowing) + 0.2),
-], source=one_rate.caption())  # fmt: skip
+], source=one_rate.caption())
 
 # %% [markdown]
 # The report measured correctly and concluded too much. *The best slope is near 1* speaks of the one rate and the one

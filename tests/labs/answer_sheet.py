@@ -97,17 +97,14 @@ class AnswerSheet:
             elif i < len(wrong):
                 said = verdicts[0].misconception or verdicts[0].diagnosis
                 faults.append(
-                    f"wrong answer {i} ({label(function)}) is called {said!r}"
-                    + f", not {name!r}" * bool(name)
+                    f"wrong answer {i} ({label(function)}) is called {said!r}" + f", not {name!r}" * bool(name)
                 )
         for i, function in enumerate(self.right):
             verdicts = [verdict_of(exercise, function, draw) for draw in draws]
             refused = next((v for v in verdicts if not v.passed), None)
             accepted += refused is None
             if refused:
-                faults.append(
-                    f"right answer {i} ({label(function)}) is refused: {refused.message} {refused.hint}"
-                )
+                faults.append(f"right answer {i} ({label(function)}) is refused: {refused.message} {refused.hint}")
         return Tally(
             self.id,
             caught=caught,
@@ -122,11 +119,7 @@ class AnswerSheet:
 def verdict_of(exercise: Any, function: Callable, draw: str | int) -> Verdict:
     """Mark one answer on the probes of a student, or on those of a grader's generator."""
     if hasattr(exercise, "solve"):
-        numbers = (
-            exercise.numbers_for(draw)
-            if isinstance(draw, str)
-            else exercise.numbers(np.random.default_rng(draw))
-        )
+        numbers = exercise.numbers_for(draw) if isinstance(draw, str) else exercise.numbers(np.random.default_rng(draw))
         return exercise.score(function(numbers), numbers)
     rng = exercise.rng(draw) if isinstance(draw, str) else np.random.default_rng(draw)
     probes = exercise.probes(rng)
