@@ -11,7 +11,7 @@
 # labkit:
 #   title: The slope of the sigmoid
 #   question: What does k do that the learning rate and the weights don't?
-#   minutes: 120
+#   minutes: 135
 # ---
 
 # %% [markdown]
@@ -31,7 +31,7 @@
 # - prove that two networks that look different are the same network, and test such a proof to the last bit;
 # - tell a finding about a network from a finding about the other knobs that were not turned.
 #
-# Allow about **120 minutes**: 25 for the theory and your predictions, 45 for the code, 20 for the experiments, 30 for
+# Allow about **135 minutes**: 25 for the theory and your predictions, 45 for the code, 20 for the experiments, 45 for
 # the written answers. You need nothing from earlier labs but the chain rule.
 
 # %% setup="03"
