@@ -11,8 +11,6 @@ from labkit.metrics import accuracy
 SLOPES = [0.1, 0.5, 1, 2, 5, 10]
 MULTIPLES = [0.1, 0.3, 1, 3, 10, 30, 100, 300]  # of Report B's rate, 1e-5
 SATURATED = 0.01  # a unit whose derivative is smaller hardly learns
-LOG_EVERY = 10  # iterations between two logged points
-ATOL = {"accuracy": 0.03, "": 0.05}  # runs on other machines round differently, and training amplifies it
 
 
 @experiment(
@@ -21,18 +19,14 @@ ATOL = {"accuracy": 0.03, "": 0.05}  # runs on other machines round differently,
     seeds=range(5),
     data="mnist-subset",
     sample=[{"k": 1, "seed": 0, "iterations": 20}, {"k": 10, "seed": 1, "iterations": 10}],
-    rtol=1e-2,
-    atol=ATOL,
+    rtol=report_b.RTOL,
+    atol=report_b.ATOL,
 )
 def one_rate(k: float, seed: int, data: Dataset, iterations: int = 200) -> list[dict]:
     """Six slopes at Report B's rate, 200 full-batch updates on all 4,000 training images."""
     net = report_b.network(seed, activation=lambda: nn.Sigmoid(k))
-    rows = []
-    for iteration in range(0, iterations + 1, LOG_EVERY):
-        if iteration:
-            train(net, data, report_b.rate(1e-5, len(data.x_train)), LOG_EVERY)
-        rows.append({"iteration": iteration} | look(net, k, data))
-    return rows
+    rate = report_b.rate(1e-5, len(data.x_train))
+    return report_b.log(net, data, rate, iterations, look=lambda net, images: look(net, k, images))
 
 
 @experiment(
@@ -42,14 +36,14 @@ def one_rate(k: float, seed: int, data: Dataset, iterations: int = 200) -> list[
     data="mnist-subset",
     images=500,
     sample=[{"k": 1, "multiple": 1, "seed": 0}, {"k": 0.1, "multiple": 30, "seed": 2}],
-    rtol=1e-2,
-    atol=ATOL,
+    rtol=report_b.RTOL,
+    atol=report_b.ATOL,
 )
 def rate_by_k(k: float, multiple: float, seed: int, data: Dataset, iterations: int = 200) -> dict:
     """Every slope at eight multiples of Report B's rate, 200 full-batch updates on 500 images."""
     images = data.take(50)
     net = report_b.network(seed, activation=lambda: nn.Sigmoid(k))
-    train(net, images, report_b.rate(multiple * 1e-5, len(images.x_train)), iterations)
+    report_b.train(net, images, report_b.rate(multiple * 1e-5, len(images.x_train)), iterations)
     return {"accuracy": accuracy(net.predict(images.x_train), images.t_train)}
 
 
@@ -60,50 +54,29 @@ def rate_by_k(k: float, multiple: float, seed: int, data: Dataset, iterations: i
     data="mnist-subset",
     images=500,
     sample={"k": 2, "seed": 0},
-    rtol=1e-2,
-    atol=ATOL,
+    rtol=report_b.RTOL,
+    atol=report_b.ATOL,
 )
 def undone(k: float, seed: int, data: Dataset, iterations: int = 200) -> dict:
     """Slope k with weights divided by k and the rate by k^2, 200 full-batch updates on 500 images."""
     images = data.take(50)
     net = report_b.network(seed, init=nn.Uniform(-1 / k, 1 / k), activation=lambda: nn.Sigmoid(k))
-    train(net, images, report_b.rate(1e-5, len(images.x_train)) / k**2, iterations)
+    report_b.train(net, images, report_b.rate(1e-5, len(images.x_train)) / k**2, iterations)
     return {"accuracy": accuracy(net.predict(images.x_train), images.t_train)}
 
 
-def train(net: nn.Sequential, images: Dataset, rate: float, updates: int) -> None:
-    """Full-batch updates on the summed squared error, as in Report B."""
-    nn.fit(
-        net,
-        images.x_train,
-        images.t_train,
-        loss=nn.SquaredError("sum"),
-        optimizer=nn.SGD(rate),
-        epochs=updates,
-        log_every=updates,
-        progress=False,
-    )
-
-
 def look(net: nn.Sequential, k: float, images: Dataset) -> dict:
-    """Measure what Report B talks about: accuracy, a favourite answer, overflowing inputs, saturated units.
+    """Measure what Report B talks about: the answers, overflowing inputs, saturated units.
 
     ``largest_input`` is the largest |kz| that any unit was given, the number that stands in the exponential;
     ``saturated_1`` to ``saturated_3`` are the shares of a layer's outputs at which the derivative is below
     ``SATURATED``.
     """
     measured, a, largest = {}, images.x_train, 0.0
-    for number, layer in enumerate(net.layers[::2], start=1):
+    for number, layer in enumerate(net.dense, start=1):
         z = a @ layer.W
         largest = max(largest, float(np.abs(k * z).max()))
         a = nn.functional.sigmoid(z, k)
         slope = nn.functional.sigmoid_derivative_from_output(a, k)
         measured[f"saturated_{number}"] = float(np.mean(slope < SATURATED))
-    votes = np.bincount(a.argmax(axis=1), minlength=10)
-    return {
-        "accuracy": accuracy(a, images.t_train),
-        "loss": nn.SquaredError("mean").value(a, images.t_train),
-        "favourite": int(votes.argmax()),
-        "favourite_share": votes.max() / votes.sum(),
-        "largest_input": largest,
-    } | measured
+    return report_b.answers(net, images) | {"largest_input": largest} | measured
