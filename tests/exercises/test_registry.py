@@ -53,5 +53,5 @@ def test_a_name_without_its_lab_finds_the_id(id, meant):
 
 
 def test_a_name_like_none_says_which_labs_there_are():
-    with pytest.raises(LabkitError, match="no exercises of a lab 'nonsense'; there are labs 01, 02, 03"):
+    with pytest.raises(LabkitError, match="no exercises of a lab 'nonsense'; there are labs 01, 02, 03, 0"):
         find("nonsense")
