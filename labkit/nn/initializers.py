@@ -1,7 +1,8 @@
 r"""How the first weights are drawn. Too small and signals die out on the way up; too large and units saturate.
 
 An initialiser is called as ``init(n_inputs, n_outputs, rng)`` and returns an array (n_inputs, n_outputs);
-any plain function with these arguments will do. ``rng`` is a ``numpy.random.Generator``.
+any plain function with these arguments will do. ``rng`` is a ``numpy.random.Generator``. The ones below also say what
+they aim at: ``init.weight_std(n_inputs, n_outputs)`` is the standard deviation of the weights that they draw.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from labkit.errors import LabkitError
+from labkit.nn.functional.signal import uniform_std
+
+TRUNCATED = 0.8796256610342398
+"""Standard deviation of a standard normal number that was drawn again until it lay within -2 and 2.
+
+With the normal density p and the share P = 0.9545 inside, the variance is 1 - 4 p(2) / P.
+"""
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,10 @@ class Uniform:
         """Array (n_inputs, n_outputs)."""
         return rng.uniform(self.low, self.high, (n_inputs, n_outputs))
 
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation: (high - low) / sqrt(12), whatever the layer's size."""
+        return uniform_std(self.low, self.high)
+
 
 @dataclass(frozen=True)
 class FanInNormal:
@@ -38,6 +50,10 @@ class FanInNormal:
         """Array (n_inputs, n_outputs)."""
         return rng.standard_normal((n_inputs, n_outputs)) / np.sqrt(n_inputs)
 
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation: 1 / sqrt(n_inputs)."""
+        return 1 / np.sqrt(n_inputs)
+
 
 @dataclass(frozen=True)
 class He:
@@ -48,7 +64,11 @@ class He:
 
     def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
         """Array (n_inputs, n_outputs)."""
-        return rng.standard_normal((n_inputs, n_outputs)) * np.sqrt(2 / n_inputs)
+        return rng.standard_normal((n_inputs, n_outputs)) * self.weight_std(n_inputs, n_outputs)
+
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation: sqrt(2 / n_inputs)."""
+        return np.sqrt(2 / n_inputs)
 
 
 @dataclass(frozen=True)
@@ -67,11 +87,15 @@ class Glorot:
 
     def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
         """Array (n_inputs, n_outputs)."""
-        std = np.sqrt(2 / (n_inputs + n_outputs))
+        std = self.weight_std(n_inputs, n_outputs)
         if self.distribution == "normal":
             return rng.standard_normal((n_inputs, n_outputs)) * std
         limit = np.sqrt(3) * std
         return rng.uniform(-limit, limit, (n_inputs, n_outputs))
+
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation: sqrt(2 / (n_inputs + n_outputs)), for both distributions."""
+        return np.sqrt(2 / (n_inputs + n_outputs))
 
 
 @dataclass(frozen=True)
@@ -93,3 +117,7 @@ class TruncatedNormal:
         while (outside := np.abs(draw) > 2).any():
             draw[outside] = rng.standard_normal(int(outside.sum()))
         return draw * self.std
+
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation of what is left: .880 ``std``, whatever the layer's size."""
+        return TRUNCATED * self.std

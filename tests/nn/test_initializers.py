@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from scipy.stats import truncnorm
 
 from labkit import nn
 from labkit.errors import LabkitError
+from labkit.nn.functional.signal import preactivation_rms
 
 N_IN, N_OUT = 400, 250
 
@@ -30,8 +32,22 @@ def test_spread(init, std):
     W = draw(init)
     assert W.shape == (N_IN, N_OUT)
     assert W.std() == pytest.approx(std, rel=0.01)
+    assert init.weight_std(N_IN, N_OUT) == pytest.approx(std, rel=1e-7)
     assert W.mean() == pytest.approx(0.25 if init == nn.Uniform(0, 0.5) else 0, abs=0.02 * std)
     assert np.array_equal(W, draw(init)) and not np.array_equal(W, draw(init, 1))
+
+
+def test_truncated_factor_against_scipy():
+    assert nn.TruncatedNormal(3.0).weight_std(1, 1) == pytest.approx(truncnorm(-2, 2, scale=3).std(), rel=1e-12)
+
+
+def test_preactivation_rms():
+    """Predicted and measured root mean square of the weighted sums, whose inputs have another mean than 0."""
+    x = np.random.default_rng(1).uniform(0, 1, (300, N_IN))
+    x[:, ::2] = 0  # half of the inputs never speak, and count as inputs all the same
+    W = draw(nn.He())
+    predicted = preactivation_rms(nn.He().weight_std(N_IN, N_OUT), np.sqrt(np.mean(x**2)), N_IN)
+    assert np.sqrt(np.mean((x @ W) ** 2)) == pytest.approx(predicted, rel=0.03)
 
 
 def test_limits():
