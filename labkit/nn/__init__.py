@@ -13,8 +13,21 @@ Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~lab
 from labkit.nn import functional
 from labkit.nn.gradient_check import GradientCheck, gradient_check, numerical_gradient
 from labkit.nn.initializers import FanInNormal, Glorot, He, TruncatedNormal, Uniform
-from labkit.nn.layers import Activation, Dense, Identity, Layer, Sigmoid, Softmax, Tanh
-from labkit.nn.losses import BinaryCrossEntropy, CrossEntropy, Loss, SquaredError
+from labkit.nn.layers import (
+    ELU,
+    Activation,
+    Dense,
+    Identity,
+    Layer,
+    LeakyReLU,
+    LeCunTanh,
+    ReLU,
+    ReLU6,
+    Sigmoid,
+    Softmax,
+    Tanh,
+)
+from labkit.nn.losses import AbsoluteError, BinaryCrossEntropy, CrossEntropy, Loss, SquaredError
 from labkit.nn.network import Sequential
 from labkit.nn.numerics import NUMERICS_VERSION
 from labkit.nn.optimizers import SGD, Optimizer
@@ -34,8 +47,10 @@ from labkit.nn.training import (
 )
 
 __all__ = [
+    "ELU",
     "NUMERICS_VERSION",
     "SGD",
+    "AbsoluteError",
     "Activation",
     "BinaryCrossEntropy",
     "Callback",
@@ -53,8 +68,12 @@ __all__ = [
     "History",
     "Identity",
     "Layer",
+    "LeCunTanh",
+    "LeakyReLU",
     "Loss",
     "Optimizer",
+    "ReLU",
+    "ReLU6",
     "Record",
     "Run",
     "Sequential",

@@ -32,6 +32,21 @@ def log_sum_exp(z: np.ndarray) -> np.ndarray:
     return np.log(np.exp(z - largest).sum(axis=-1)) + largest[..., 0]
 
 
+def log_softmax(z: np.ndarray) -> np.ndarray:
+    r"""Logarithm of the softmax over the last axis, finite where the softmax itself is too small for a float.
+
+    .. math:: \log y_i = (z_i - m) - \log \sum_j e^{z_j - m}, \qquad m = \max_j z_j
+
+    Parameters
+    ----------
+    z : array (..., n_classes)
+        Logits.
+    """
+    z = np.asarray(z)
+    shifted = z - z.max(axis=-1, keepdims=True)  # first, so that nothing is lost beside a large m
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
 def softmax_backward(y: np.ndarray, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
     """Take a gradient from the outputs of a softmax back to its logits.
 
