@@ -10,6 +10,9 @@ from labkit.plots.grids import layer_grid
 from labkit.plots.matrices import heat_map
 from labkit.plots.picture import Picture
 from labkit.plots.range_test import range_test
+from labkit.plots.scatter import scatter
+from labkit.plots.sign_map import sign_map
+from labkit.plots.unit_map import unit_map
 
 __all__ = [
     "Picture",
@@ -22,5 +25,8 @@ __all__ = [
     "loss_surface",
     "network_diagram",
     "range_test",
+    "scatter",
+    "sign_map",
     "training_curves",
+    "unit_map",
 ]
