@@ -7,12 +7,13 @@ batch_size=128)
 
 Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~labkit.nn.layers` and
 :mod:`~labkit.nn.losses` put them to work, :mod:`~labkit.nn.network` lines the layers up,
-:mod:`~labkit.nn.training` trains.
+:mod:`~labkit.nn.training` trains, :mod:`~labkit.nn.inside` looks inside.
 """
 
 from labkit.nn import functional
 from labkit.nn.gradient_check import GradientCheck, gradient_check, numerical_gradient
 from labkit.nn.initializers import FanInNormal, Glorot, He, TruncatedNormal, Uniform
+from labkit.nn.inside import deltas, preactivations, slopes
 from labkit.nn.layers import (
     ELU,
     Activation,
@@ -34,6 +35,7 @@ from labkit.nn.optimizers import SGD, Optimizer
 from labkit.nn.schedules import Constant, Cosine, Exponential, Step
 from labkit.nn.training import (
     Callback,
+    DeadUnits,
     EarlyStop,
     Frame,
     History,
@@ -57,6 +59,7 @@ __all__ = [
     "Constant",
     "Cosine",
     "CrossEntropy",
+    "DeadUnits",
     "Dense",
     "EarlyStop",
     "Exponential",
@@ -87,9 +90,12 @@ __all__ = [
     "TrainingStopped",
     "TruncatedNormal",
     "Uniform",
+    "deltas",
     "evaluate",
     "fit",
     "functional",
     "gradient_check",
     "numerical_gradient",
+    "preactivations",
+    "slopes",
 ]

@@ -3,6 +3,11 @@
 dE/dtheta_i is about [E(theta_i + epsilon) - E(theta_i - epsilon)] / (2 epsilon). The error of this central
 difference falls as epsilon^2, until epsilon is so small that the difference of the two losses drowns in
 rounding: in float64 the best epsilon is near 1e-5.
+
+A kink can spoil an entry without any mistake. Where the steps to both sides lead across one (a ReLU whose
+pre-activation is within reach of 0, a ReLU6 near 6, an absolute error near y = t), the difference mixes the slopes of
+its two sides, while the gradient is that of one side. Such an entry disagrees at one epsilon and agrees at a smaller
+one, or at other samples; a wrong derivative disagrees wherever it is used.
 """
 
 from collections.abc import Callable
@@ -27,7 +32,8 @@ class GradientCheck:
     ----------
     max_relative_error : float
         Largest |analytic - numerical| / max(|analytic| + |numerical|, 1e-8). With float64 and smooth
-        activations, 1e-7 is good, 1e-4 is suspicious and 1e-2 is a mistake.
+        activations, 1e-7 is good, 1e-4 is suspicious and 1e-2 is a mistake. With a ReLU, one bad entry
+        may be a kink: look whether a smaller epsilon cures it.
     max_absolute_error : float
     worst : str
         The parameter with the largest relative error, such as "layer 2, Dense(256, 10), W[17, 3]".
@@ -110,6 +116,7 @@ def gradient_check(
     loss : Loss
         ``SquaredError("sum")`` by default.
     epsilon : float
+        Half the width of the difference; smaller than the distance to the next kink, where there are any.
     n_parameters : int or None
         How many parameters to check, drawn at random; None for every one.
     seed : int

@@ -52,6 +52,13 @@ class Layer:
         """Take dE/d(output) to dE/d(input), and write the gradients of the layer's own parameters."""
         raise NotImplementedError(f"{type(self).__name__} must say how a gradient passes back through it.")
 
+    def slope(self) -> np.ndarray:
+        """Derivative of every output by the input in its own place, at the last ``forward``: f'(x) of an activation.
+
+        What a layer without parameters that works unit by unit makes of a gradient of ones.
+        """
+        return self.backward(np.ones_like(self.output))
+
     def output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, ...]:
         """Shape of the output for a batch of ``input_shape``, (samples, ...)."""
         return input_shape if self.n_outputs is None else (input_shape[0], self.n_outputs)

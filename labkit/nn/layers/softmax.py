@@ -24,3 +24,7 @@ class Softmax(Layer):
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient at the logits, y (u - sum(u y))."""
         return functional.softmax_backward(self.output, upstream, out)
+
+    def slope(self) -> np.ndarray:
+        """Derivative of every output by its own logit, y (1 - y); by another one it is not 0 either."""
+        return functional.sigmoid_derivative_from_output(self.output)

@@ -1,15 +1,17 @@
-"""Records of what goes on inside a network as it trains: activations, weights, gradients, updates."""
+"""Records of what goes on inside a network as it trains: activations, weights, gradients, updates, and more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from labkit.errors import LabkitError
+from labkit.nn import inside
 from labkit.nn.network import Sequential
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.run import Run
+from labkit.nn.training.watched import watched_rows
 
-KINDS = ("activations", "weights", "gradients", "updates")
+KINDS = ("activations", "weights", "gradients", "updates", "preactivations", "slopes", "deltas")
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,19 @@ class Frame:
     iteration : int
         The update about to be made, from 1.
     activations : list of array (samples, units)
-        Outputs of the layer's units, after the activation, for the images that the recorder watches.
+        Outputs of the layer's units, after the activation, for the samples that the recorder watches.
     weights : list of array
         W (n_inputs, n_outputs) of a dense layer, before the update.
     gradients : list of array
         Of the weights, over the batch of this update.
     updates : list of array
         What the update added to the weights.
+    preactivations : list of array (samples, units)
+        The layer's weighted sums v, for the samples that the recorder watches.
+    slopes : list of array (samples, units)
+        Derivatives f'(v) of its activation there; 1 where it has none.
+    deltas : list of array (samples, units)
+        Gradients dE/dv there, where E is the loss of the watched samples: "mean" averages over them.
     """
 
     iteration: int
@@ -37,6 +45,9 @@ class Frame:
     weights: list[np.ndarray]
     gradients: list[np.ndarray]
     updates: list[np.ndarray]
+    preactivations: list[np.ndarray] = field(default_factory=list)
+    slopes: list[np.ndarray] = field(default_factory=list)
+    deltas: list[np.ndarray] = field(default_factory=list)
 
 
 class Record(Callback):
@@ -44,11 +55,12 @@ class Record(Callback):
 
     Parameters
     ----------
-    what : names out of "activations", "weights", "gradients", "updates"
+    what : names out of "activations", "weights", "gradients", "updates", "preactivations", "slopes", "deltas"
     every : int
         Updates between two frames.
     samples : int
-        How many training samples to watch the activations of: spread evenly over the data, the same each time.
+        How many training samples to watch, where a frame has one row per sample: spread evenly over the data, the
+        same each time.
 
     Attributes
     ----------
@@ -82,21 +94,24 @@ class Record(Callback):
     def on_start(self, run: Run) -> None:
         """Forget the last run."""
         self.frames, self._open = [], None
-        # data often come class by class: the first rows alone would show one class
-        self.rows = np.linspace(0, len(run.x) - 1, min(self.samples, len(run.x))).round().astype(int)
+        self.rows = watched_rows(len(run.x), self.samples)
 
     def before_update(self, run: Run) -> None:
         """Copy what is asked for, when a frame is due."""
-        if run.iteration != 1 and run.iteration % self.every:
+        if run.stopped or (run.iteration != 1 and run.iteration % self.every):
             return
         net: Sequential = run.net
+        x, t = run.x[self.rows], run.t[self.rows]
         weights = _weights(net, net.parameters) if {"weights", "updates"} & set(self.what) else []
         self._open = Frame(
             iteration=run.iteration,
-            activations=net.units(run.x[self.rows]) if "activations" in self.what else [],
+            activations=net.units(x) if "activations" in self.what else [],
             weights=weights,
             gradients=_weights(net, net.gradients) if "gradients" in self.what else [],
             updates=[],
+            preactivations=inside.preactivations(net, x) if "preactivations" in self.what else [],
+            slopes=inside.slopes(net, x) if "slopes" in self.what else [],
+            deltas=inside.deltas(net, x, t, run.loss) if "deltas" in self.what else [],
         )
 
     def after_update(self, run: Run) -> None:

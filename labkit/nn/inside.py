@@ -1,0 +1,63 @@
+r"""What goes on inside a network for given samples: pre-activations, slopes and deltas, layer by layer.
+
+.. math:: v = xW + b, \qquad f'(v), \qquad
+          \delta = \frac{\partial E}{\partial v} = \frac{\partial E}{\partial y}\, f'(v)
+
+These are the three factors of learning: a weight's gradient is its input times the delta of its unit, and every delta
+carries one slope for each activation that the error has come through.
+
+Each function sends the samples through a copy of the network. So it may be called in the middle of training:
+the layers keep what they hold, and ``net.gradients`` what stands there.
+"""
+
+import numpy as np
+
+from labkit.nn.losses import Loss
+from labkit.nn.network import Sequential
+
+
+def preactivations(net: Sequential, x: np.ndarray) -> list[np.ndarray]:
+    """Weighted sums v = xW + b of every layer with parameters, arrays (samples, units), from the input up."""
+    x, found = net.as_batch(x), []
+    for layer in net.layers:
+        x = layer.apply(x)
+        if layer.parameter_shapes():
+            found.append(x.copy())  # a student's activation may write over its argument
+    return found
+
+
+def slopes(net: Sequential, x: np.ndarray) -> list[np.ndarray]:
+    """Derivatives f'(v) of the activation on top of every layer with parameters, arrays (samples, units).
+
+    All are 1 where no activation follows; where several do, their product. Of a softmax it is dy_i/dv_i =
+    y_i (1 - y_i), although there each output hangs on the other units as well.
+    """
+    net, found = _sent_through(net, x)[0], []
+    for layer in net.layers:
+        if layer.parameter_shapes():
+            found.append(np.ones_like(layer.output))
+        elif found:
+            found[-1] = found[-1] * layer.slope()
+    return found
+
+
+def deltas(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> list[np.ndarray]:
+    """Gradients dE/dv at the pre-activations of every layer with parameters, arrays (samples, units).
+
+    E is the loss of these samples alone: a mean is taken over them.
+    """
+    net, y = _sent_through(net, x)
+    t, layers = net.as_batch(t), list(net.layers)
+    joined = loss.joins(layers[-1])
+    upstream = loss.joint_gradient(layers.pop(), y, t) if joined else loss.gradient(y, t)
+    found: list[np.ndarray] = []
+    for layer in reversed(layers):
+        if layer.parameter_shapes():
+            found.insert(0, upstream)
+        upstream = layer.backward(upstream)
+    return found
+
+
+def _sent_through(net: Sequential, x: np.ndarray) -> tuple[Sequential, np.ndarray]:
+    net = net.copy()
+    return net, net.forward(x)

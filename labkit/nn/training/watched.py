@@ -1,0 +1,11 @@
+"""The training samples that a callback watches: spread evenly over the data, and the same each time."""
+
+import numpy as np
+
+
+def watched_rows(n_samples: int, count: int | None) -> np.ndarray:
+    """Numbers of ``count`` samples out of ``n_samples``; of all of them where there are fewer, or for None.
+
+    Data often come class by class: the first rows alone would show one class.
+    """
+    return np.linspace(0, n_samples - 1, min(count or n_samples, n_samples)).round().astype(int)
