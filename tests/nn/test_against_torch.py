@@ -11,10 +11,21 @@ torch = pytest.importorskip(
     reason="PyTorch is not installed, so nothing was compared with it: pip install torch==2.13.0, then run again",
 )
 
+
+class TorchLeCunTanh(torch.nn.Module):
+    def forward(self, x):
+        return 1.7159 * torch.tanh(2 * x / 3)
+
+
 LAYERS = {
     "sigmoid": (nn.Sigmoid, torch.nn.Sigmoid),
     "tanh": (nn.Tanh, torch.nn.Tanh),
     "identity": (nn.Identity, torch.nn.Identity),
+    "relu": (nn.ReLU, torch.nn.ReLU),
+    "leaky relu": (lambda: nn.LeakyReLU(0.1), lambda: torch.nn.LeakyReLU(0.1)),
+    "relu6": (nn.ReLU6, torch.nn.ReLU6),
+    "elu": (lambda: nn.ELU(0.7), lambda: torch.nn.ELU(0.7)),
+    "lecun tanh": (nn.LeCunTanh, TorchLeCunTanh),
 }
 TOPS = {
     "squared error": (nn.Sigmoid, nn.SquaredError("sum"), lambda z, t: 0.5 * ((torch.sigmoid(z) - t) ** 2).sum()),
@@ -22,6 +33,11 @@ TOPS = {
         nn.Identity,
         nn.SquaredError("mean", half=False),
         lambda z, t: ((z - t) ** 2).sum(1).mean(),
+    ),
+    "absolute error": (
+        nn.Identity,
+        nn.AbsoluteError("sum"),
+        lambda z, t: torch.nn.functional.l1_loss(z, t, reduction="sum"),
     ),
     "cross-entropy": (nn.Softmax, nn.CrossEntropy("mean"), lambda z, t: torch.nn.functional.cross_entropy(z, t)),
     "binary": (
@@ -60,3 +76,22 @@ def test_same_weights_same_training(activation, top, dtype, tolerance):
     for linear, layer in zip((net_t[0], net_t[2]), net.dense, strict=True):
         np.testing.assert_allclose(layer.W, linear.weight.detach().numpy().T, rtol=tolerance, atol=tolerance)
         np.testing.assert_allclose(layer.b, linear.bias.detach().numpy(), rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize("activation", LAYERS)
+@pytest.mark.parametrize("dtype, tolerance", [(np.float64, 1e-13), (np.float32, 2e-6)])
+def test_same_outputs_and_derivatives_kinks_and_far_ends_included(activation, dtype, tolerance):
+    x = np.concatenate([np.linspace(-12, 12, 4001), [0, 6, -90, 90, -1e4, 1e4]]).astype(dtype).reshape(1, -1)
+    ours, theirs = (make() for make in LAYERS[activation])
+    x_t = torch.from_numpy(x.copy()).requires_grad_()
+    y_t = theirs(x_t)
+    y_t.sum().backward()
+    np.testing.assert_allclose(ours.forward(x), y_t.detach().numpy(), rtol=tolerance, atol=tolerance)
+    np.testing.assert_allclose(ours.slope(), x_t.grad.numpy(), rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize("dtype, tolerance", [(np.float64, 1e-13), (np.float32, 2e-6)])
+def test_same_log_softmax(dtype, tolerance):
+    z = np.random.default_rng(0).normal(scale=50, size=(200, 10)).astype(dtype)
+    theirs = torch.nn.functional.log_softmax(torch.from_numpy(z), dim=-1).numpy()
+    np.testing.assert_allclose(nn.functional.log_softmax(z), theirs, rtol=tolerance, atol=tolerance)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
+from scipy import special
 
 from labkit import nn
 from labkit.errors import LabkitError
@@ -83,6 +84,37 @@ def test_softmax_golden_values_and_huge_scores():
         assert F.log_sum_exp(np.array([1e4, 1e4])) == pytest.approx(1e4 + np.log(2))
 
 
+@given(arrays(np.float64, (3, 4), elements=reals))
+def test_softmax_and_its_logarithm_agree_with_scipy(z):
+    assert F.softmax(z) == pytest.approx(special.softmax(z, axis=-1), rel=1e-12)
+    assert F.log_softmax(z) == pytest.approx(special.log_softmax(z, axis=-1), rel=1e-12, abs=1e-14)
+    assert F.log_sum_exp(z) == pytest.approx(special.logsumexp(z, axis=-1), rel=1e-12, abs=1e-14)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_log_softmax_far_out(dtype):
+    z = np.array([[1e4, 0.0, -1e4], [1e4, 1e4 - 1, 1e4 - 2]], dtype)
+    keep = z.copy()
+    with np.errstate(over="raise", invalid="raise", divide="raise"):
+        y = F.log_softmax(z)
+    assert y.dtype == dtype and y[0].tolist() == [0, -1e4, -2e4] and np.array_equal(z, keep)
+    assert y[1] == pytest.approx(np.log(F.softmax(np.array([2.0, 1.0, 0.0]))), rel=1e-6), "digits lost beside 1e4"
+    assert F.log_softmax(np.array([1, 2, 3])) == pytest.approx([-2.40760596, -1.40760596, -0.40760596])
+
+
+@given(arrays(np.float64, (3, 4), elements=reals), arrays(np.float64, (3, 4), elements=st.floats(0, 1)))
+def test_cross_entropies_agree_with_scipy(z, t):
+    y = special.softmax(z, axis=-1)
+    expected = -special.xlogy(t, y).sum()
+    assert F.cross_entropy(y, t) == pytest.approx(expected, rel=1e-9, abs=1e-12)
+    assert F.cross_entropy_from_logits(z, t) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    assert -(t * F.log_softmax(z)).sum() == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    y = special.expit(z / 2)
+    expected = -(special.xlogy(t, y) + special.xlog1py(1 - t, -y)).sum()
+    assert F.binary_cross_entropy(y, t) == pytest.approx(expected, rel=1e-9)
+    assert F.binary_cross_entropy_from_logits(z / 2, t) == pytest.approx(expected, rel=1e-9)
+
+
 @given(arrays(np.float64, (3, 4), elements=reals), arrays(np.float64, (3, 4), elements=reals))
 def test_softmax_backward(z, upstream):
     numerical = nn.numerical_gradient(lambda z: (F.softmax(z) * upstream).sum(), z)
@@ -114,7 +146,7 @@ def test_gradient_step_changes_nothing_it_was_given():
 LOSSES = [
     *(F.squared_error, F.squared_error_gradient, F.cross_entropy, F.cross_entropy_gradient),
     *(F.cross_entropy_from_logits, F.binary_cross_entropy, F.binary_cross_entropy_gradient),
-    F.binary_cross_entropy_from_logits,
+    *(F.binary_cross_entropy_from_logits, F.absolute_error, F.absolute_error_gradient),
 ]
 
 
@@ -131,3 +163,24 @@ def test_tanh_as_a_quotient_overflows_where_its_page_says():
         quotient = [(np.exp(v) - np.exp(-v)) / (np.exp(v) + np.exp(-v)) for v in (709.0, 710.0)]
     assert quotient[0] == 1 and np.isnan(quotient[1])
     assert F.tanh(np.array([710.0])) == 1
+
+
+def test_dead_units():
+    slope = np.array([[0.0, 1.0, 0.0, 1e-30], [0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.01, 0.0]])
+    assert F.dead_units(slope).tolist() == [True, False, False, False]
+    assert F.dead_units(slope[:1]).tolist() == [True, False, True, False]
+    assert F.dead_units(slope).dtype == bool and F.dead_units(slope.astype(int) > 0).tolist() == [
+        True,
+        False,
+        True,
+        True,
+    ]
+
+
+@given(weight_std=st.floats(0.01, 2), mean=st.floats(-2, 2), seed=st.integers(0, 1000))
+def test_preactivation_rms_is_what_is_measured(weight_std, mean, seed):
+    rng = np.random.default_rng(seed)
+    x, W = rng.normal(mean, 1, (200, 300)), rng.normal(0, weight_std, (300, 400))
+    measured = np.sqrt(np.mean((x @ W) ** 2))
+    assert measured == pytest.approx(F.preactivation_rms(weight_std, np.sqrt(np.mean(x**2)), 300), rel=0.25)
+    assert F.preactivation_rms(0.5, 2.0, 100) == 10

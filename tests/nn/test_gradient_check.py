@@ -37,6 +37,14 @@ def test_a_wrong_derivative_is_found():
     assert "layer 1" in repr(check)
 
 
+def test_a_kink_spoils_an_entry_until_epsilon_is_smaller_than_the_way_to_it():
+    """One ReLU at v = 1e-4: with epsilon 1e-3 the difference mixes its two sides, with 1e-5 it does not."""
+    net = nn.Sequential([nn.Dense(1, 1, init=lambda n, m, rng: np.full((n, m), 1e-4)), nn.ReLU()], dtype=np.float64)
+    x, t = np.ones((1, 1)), np.full((1, 1), 5.0)
+    assert nn.gradient_check(net, x, t, epsilon=1e-3).max_relative_error > 0.1
+    assert nn.gradient_check(net, x, t, epsilon=1e-5).max_relative_error < 1e-6
+
+
 def test_plain_functions():
     theta = np.array([[1.0, 2.0], [3.0, 4.0]])
     good = nn.gradient_check(lambda v: (v**3).sum(), theta, 3 * theta**2)

@@ -27,6 +27,16 @@ def test_squared_error_gradient(y, t, reduction, half):
     assert loss.gradient(y, t) == pytest.approx(numerical, abs=1e-6)
 
 
+@given(outputs, outputs, reductions)
+def test_absolute_error_gradient(y, t, reduction):
+    y = np.where(np.abs(y - t) < 1e-3, t + 0.5, y)  # away from the kink
+    loss = nn.AbsoluteError(reduction)
+    numerical = nn.numerical_gradient(lambda y: loss.value(y, t), y)
+    assert loss.gradient(y, t) == pytest.approx(numerical, abs=1e-6)
+    assert loss.value(y, t) == pytest.approx(np.linalg.norm((y - t).ravel(), 1) / (4 if reduction == "mean" else 1))
+    assert not loss.gradient(t, t).any(), "0 at the kink"
+
+
 @given(probabilities, probabilities, reductions)
 @pytest.mark.parametrize("kind", [nn.CrossEntropy, nn.BinaryCrossEntropy])
 def test_cross_entropy_gradient(kind, y, t, reduction):
@@ -35,7 +45,9 @@ def test_cross_entropy_gradient(kind, y, t, reduction):
     assert loss.gradient(y, t) == pytest.approx(numerical, rel=1e-4, abs=1e-5)
 
 
-@pytest.mark.parametrize("loss", [nn.SquaredError("mean"), nn.CrossEntropy("mean"), nn.BinaryCrossEntropy("mean")])
+@pytest.mark.parametrize(
+    "loss", [kind("mean") for kind in (nn.SquaredError, nn.AbsoluteError, nn.CrossEntropy, nn.BinaryCrossEntropy)]
+)
 def test_gradient_goes_where_it_is_asked_to(loss):
     y, t, out = np.random.default_rng(0).random(SHAPE), one_hot(), np.full(SHAPE, np.nan)
     assert loss.gradient(y, t, out) is out
@@ -68,6 +80,8 @@ def test_sum_is_mean_times_samples_and_half_is_half(y, t):
 def test_golden_values():
     y, t = np.array([[0.2, 0.8], [0.5, 0.5]]), np.array([[0.0, 1.0], [1.0, 0.0]])
     assert nn.SquaredError("sum").value(y, t) == pytest.approx(0.5 * (0.04 + 0.04 + 0.25 + 0.25))
+    assert nn.AbsoluteError("sum").value(y, t) == pytest.approx(0.2 + 0.2 + 0.5 + 0.5)
+    assert nn.AbsoluteError("mean").gradient(y, t).tolist() == [[0.5, -0.5], [-0.5, 0.5]]
     assert nn.CrossEntropy("sum").value(y, t) == pytest.approx(-np.log(0.8) - np.log(0.5))
     assert nn.CrossEntropy("mean").value(y, t) == pytest.approx(0.458145365937)
     assert nn.BinaryCrossEntropy("sum").value(y, t) == pytest.approx(-2 * np.log(0.8) - 2 * np.log(0.5))
@@ -85,7 +99,7 @@ def test_certain_and_wrong_is_finite_from_logits(dtype):
 
 def test_gradient_leaves_its_arguments_alone():
     y, t = np.full(SHAPE, 0.5), one_hot()
-    for loss in (nn.SquaredError(), nn.CrossEntropy(), nn.BinaryCrossEntropy()):
+    for loss in (nn.SquaredError(), nn.AbsoluteError(), nn.CrossEntropy(), nn.BinaryCrossEntropy()):
         loss.gradient(y, t)
         assert (y == 0.5).all() and np.array_equal(t, one_hot())
 
@@ -93,6 +107,8 @@ def test_gradient_leaves_its_arguments_alone():
 def test_bad_input():
     with pytest.raises(LabkitError, match="reduction must be 'sum'"):
         nn.SquaredError("average")
+    with pytest.raises(LabkitError, match="AbsoluteError: reduction must be 'sum'"):
+        nn.AbsoluteError("max")
     with pytest.raises(LabkitError, match="reduction must be 'sum'"):
         nn.CrossEntropy(None)
     with pytest.raises(LabkitError, match="must be a function"):
@@ -104,7 +120,7 @@ def test_bad_input():
         nn.Loss(lambda y, t: None, lambda y, t: y - t).value(y, t)
     with pytest.raises(LabkitError, match=r"\(4, 3\), and was of shape \(4,\)"):
         nn.Loss(lambda y, t: 0.0, lambda y, t: (y - t).sum(axis=1)).gradient(y, t)
-    for loss in (nn.SquaredError(), nn.CrossEntropy(), nn.BinaryCrossEntropy()):
+    for loss in (nn.SquaredError(), nn.AbsoluteError(), nn.CrossEntropy(), nn.BinaryCrossEntropy()):
         for measure in (loss.value, loss.gradient):
             with pytest.raises(LabkitError, match=r"\(4, 3\) and targets \(4,\); they must agree: make .* one-hot"):
                 measure(y, np.zeros(4))

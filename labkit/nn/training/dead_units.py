@@ -23,7 +23,7 @@ class DeadUnits(Callback):
         Updates between two looks.
     samples : int, optional
         How many training samples to watch, spread evenly over the data. None takes all of them, which
-        is the only way to be sure: a look then takes about half as long as an update on all the data.
+        is the only way to be sure: a look then takes about as long as an update on all the data.
 
     Attributes
     ----------
