@@ -54,9 +54,9 @@ def scaffold(course: Course, slug: str) -> list[Path]:
         )
     for path, text in files.items():
         write_if_changed(course.root / path, text.encode())
-    _record(lab)
+    table = _record(lab)
     build_lab(lab)
-    return [*files, lab.notebook.relative_to(course.root)]
+    return [*files, *(path.relative_to(course.root) for path in (lab.notebook, table, table.with_suffix(".json")))]
 
 
 def _files(lab: Lab, title: str) -> dict[Path, str]:
@@ -76,7 +76,7 @@ def _files(lab: Lab, title: str) -> dict[Path, str]:
     return files
 
 
-def _record(lab: Lab) -> None:
+def _record(lab: Lab) -> Path:
     from labkit import experiments
 
-    experiments.record(f"{lab.number}.slope", progress=False)
+    return experiments.record(f"{lab.number}.slope", progress=False)

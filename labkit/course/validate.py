@@ -103,6 +103,8 @@ def _score(done: NotebookNode, item: Graded, report: Report) -> None:
     why = "" if points == item.points else (cards[-1]["message"] if cards else "the check did not run to its end")
     report.points += points
     report.rows.append((item.name, f"{points:g} of {item.points:g}", why))
+    if why:
+        report.problems.append(f"the exercise {item.name} earns {points:g} of {item.points:g} points so far")
 
 
 def _look_at_answer(notebook: NotebookNode, item: Graded, report: Report) -> None:
