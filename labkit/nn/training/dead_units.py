@@ -62,14 +62,19 @@ class DeadUnits(Callback):
         self._look(run)
 
     def after_update(self, run: Run) -> None:
-        """Take one when it is due, unless the weights have overflowed: such a unit is not dead, and ``fit`` stops."""
-        if run.iteration % self.every == 0 and np.isfinite(run.net.parameters).all():
+        """Take one when it is due, unless numbers have overflowed: no unit is dead then, and ``fit`` will stop."""
+        if run.iteration % self.every == 0 and _finite(run.net, run.x[:1]):
             self._look(run)
 
     def _look(self, run: Run) -> None:
         x = run.x if self.samples is None else run.x[watched_rows(len(run.x), self.samples)]
         self.iterations.append(run.iteration)
         self.dead.append(_dead(run.net, x))
+
+
+def _finite(net: Sequential, x: np.ndarray) -> bool:
+    with np.errstate(all="ignore"):
+        return all(np.isfinite(array).all() for array in (net.parameters, net.predict(x)))
 
 
 def _dead(net: Sequential, x: np.ndarray) -> list[np.ndarray]:
