@@ -5,6 +5,7 @@ from labkit.plots.descent import descend, loss_surface
 from labkit.plots.diagram import network_diagram
 from labkit.plots.distributions import histograms
 from labkit.plots.functions import activation_curves
+from labkit.plots.gallery import activation_gallery
 from labkit.plots.gradient_error import gradient_error
 from labkit.plots.grids import layer_grid
 from labkit.plots.matrices import heat_map
@@ -17,6 +18,7 @@ from labkit.plots.unit_map import unit_map
 __all__ = [
     "Picture",
     "activation_curves",
+    "activation_gallery",
     "descend",
     "gradient_error",
     "heat_map",
