@@ -136,11 +136,6 @@ def lse_pairwise(z):
     return total
 
 
-def lse_shift(z, back=1.0, **how):
-    m = z.max(**how)
-    return np.log(np.exp(z - m).sum(axis=-1)) + back * np.squeeze(m)
-
-
 LSE_WRONG = [
     lambda z: np.log(np.exp(z).sum(axis=-1)),
     lambda z: np.log(np.exp(z).sum()),

@@ -1,0 +1,221 @@
+"""Binary cross-entropy of probabilities."""
+
+import numpy as np
+
+from labkit.data import one_hot
+from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab06_cross_entropy.hidden_zeros import CLIPS, EPSILONS, NEAR
+from labkit.exercises.misconception import Misconception
+from labkit.exercises.probe import Probe
+from labkit.nn.functional import binary_cross_entropy, cross_entropy, sigmoid
+
+_HIDDEN = "You replace what came out infinite or undefined. "
+_BRACKET = (
+    "Mind the brackets: the sums in front, and the minus, belong to *both* terms. A right answer must cost nothing, "
+    "whether its target is 1 or 0."
+)
+_BASE = "A logarithm of another base. The equation means the natural one, which NumPy calls `np.log`."
+
+
+def _log(y: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Take t log y, with 0 log 0 = 0."""
+    with np.errstate(divide="ignore"):
+        return t * np.log(y, out=np.zeros(y.shape), where=t != 0)
+
+
+def _terms(y: np.ndarray, t: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return _log(y, t), _log(1 - y, 1 - t)
+
+
+def _plain(y: np.ndarray, t: np.ndarray) -> np.ndarray:
+    return t * np.log(y) + (1 - t) * np.log(1 - y)
+
+
+def _answers(rng: np.random.Generator) -> list[Probe]:
+    def batch(samples: int, outputs: int, spread: float = 2) -> tuple[np.ndarray, np.ndarray]:
+        targets = one_hot(rng.integers(0, outputs, samples), outputs).astype(float)
+        return sigmoid(rng.normal(0, spread, (samples, outputs))), targets
+
+    y, t = batch(5, 3)
+    certain = np.array([[1.0, 0.0, 0.25], [0.0, 0.5, 1.0]])
+    wrong = np.array([[0.0, 0.25, 0.5], [0.5, 0.5, 0.75]])
+    return [
+        Probe(*batch(4, 6), label="four samples, six outputs"),
+        Probe(*batch(7, 2), label="seven samples, two outputs"),
+        Probe(np.full((2, 3), 0.5), np.array([[1.0, 0, 0], [0, 0, 1.0]]), label="undecided everywhere"),
+        Probe(np.array([[0.8]]), np.array([[0.0]]), label="one output whose target is 0"),
+        Probe(certain, np.round(certain), label="certain and right: some outputs are exactly 0 or 1"),
+        Probe(wrong, np.array([[1.0, 0, 0], [0, 0, 1.0]]), label="one output is exactly 0, and its target 1"),
+        Probe(np.array([[1.0, 0.5]]), np.array([[0.0, 1.0]]), label="one output is exactly 1, and its target 0"),
+        Probe(y.astype(np.float32), t.astype(np.float32), label="float32, as networks train"),
+    ]
+
+
+BINARY_CROSS_ENTROPY = Exercise(
+    id="06.binary_cross_entropy",
+    name="binary_cross_entropy",
+    title="Binary cross-entropy",
+    points=2,
+    reference=binary_cross_entropy,
+    call=lambda function, y, t: function(y, t),
+    probes=_answers,
+    rtol=1e-5,
+    atol=1e-6,
+    misconceptions=[
+        Misconception(
+            "0 log 0",
+            lambda y, t: -np.sum(_plain(y, t)),
+            "Right as long as no output is exactly 0 or 1. There a log 0 is multiplied by a 0, which NumPy calls nan, "
+            "though that term should not count at all. Which of the two logarithms does each output really need?",
+        ),
+        Misconception(
+            "log of 0 hidden",
+            lambda y, t: -np.sum(np.nan_to_num(_plain(y, t))),
+            _HIDDEN + "0 log 0 becomes the right 0, but a certain, wrong answer gets the largest number there is where "
+            "the true value is infinite. Which of the two logarithms does each output really need?",
+        ),
+        Misconception(
+            "log of 0 hidden before the product",
+            lambda y, t: -np.sum(t * np.nan_to_num(np.log(y)) + (1 - t) * np.nan_to_num(np.log(1 - y))),
+            _HIDDEN + "A certain, wrong answer gets the largest number there is where the true value is infinite.",
+            same_as=("log of 0 hidden",),
+        ),
+        Misconception(
+            "log of 0 hidden as 0",
+            lambda y, t: (
+                -np.sum(t * np.nan_to_num(np.log(y), neginf=0.0) + (1 - t) * np.nan_to_num(np.log(1 - y), neginf=0.0))
+            ),
+            _HIDDEN + "So the worst answer that there is, certain and wrong, costs nothing.",
+        ),
+        Misconception(
+            "log of 0 hidden after the sum",
+            lambda y, t: np.nan_to_num(-np.sum(_plain(y, t))),
+            _HIDDEN + "One certain, *right* answer makes the sum undefined, and the loss of the whole batch 0.",
+        ),
+        *(
+            Misconception(
+                f"epsilon {e:g} in the logarithm",
+                lambda y, t, e=e: -np.sum(t * np.log(y + e) + (1 - t) * np.log(1 - y + e)),
+                NEAR,
+            )
+            for e in EPSILONS
+        ),
+        *(
+            Misconception(f"clipped at {e:g}", lambda y, t, e=e: -np.sum(_plain(np.clip(y, e, 1 - e), t)), NEAR)
+            for e in CLIPS[:2]
+        ),
+        Misconception(
+            "second term missing",
+            lambda y, t: cross_entropy(y, t),
+            "Outputs whose target is 0 cost nothing in yours, so a network that always says yes is perfect. Which term "
+            "speaks about them?",
+        ),
+        Misconception(
+            "first term missing",
+            lambda y, t: cross_entropy(1 - y, 1 - t),
+            "Outputs whose target is 1 cost nothing in yours, so a network that always says no is perfect.",
+        ),
+        Misconception(
+            "minus before the first term only",
+            lambda y, t: -np.sum(_terms(y, t)[0]) + np.sum(_terms(y, t)[1]),
+            _BRACKET,
+        ),
+        Misconception(
+            "minus before the second term only",
+            lambda y, t: np.sum(_terms(y, t)[0]) - np.sum(_terms(y, t)[1]),
+            _BRACKET,
+        ),
+        Misconception(
+            "bracket round 1 - t missing",
+            lambda y, t: -np.sum(_log(y, t) + 1 - _log(1 - y, t)),
+            "Python multiplies before it subtracts: `1 - t * log(...)` is 1 - (t log ...). Which brackets are missing?",
+        ),
+        Misconception(
+            "no bracket at all",
+            lambda y, t: -np.sum(_log(y, t)) + np.sum(1 - _log(1 - y, t)),
+            "Two pairs of brackets are missing. " + _BRACKET + " And `1 - t * log(...)` is 1 - (t log ...).",
+        ),
+        Misconception(
+            "1 minus the first term",
+            lambda y, t: -np.sum(_log(y, t) + (1 - _log(y, t))),
+            "Your second term undoes the first. It is about the opposite: target 1 - t and probability 1 - y.",
+        ),
+        Misconception("sign", lambda y, t: -binary_cross_entropy(y, t), "Yours is negative. A surprise never is."),
+        Misconception(
+            "mean over samples",
+            lambda y, t: binary_cross_entropy(y, t) / len(y),
+            "You average over the images. Both conventions exist, and this lab sums.",
+        ),
+        Misconception(
+            "mean over samples and outputs",
+            lambda y, t: binary_cross_entropy(y, t) / y.size,
+            "`np.mean` without an axis divides by every entry, images times outputs. The equation sums.",
+        ),
+        Misconception(
+            "one number for each sample",
+            lambda y, t: -sum(_terms(y, t)).sum(axis=-1),
+            "You return one number for every image. The outer sum, over the images, is still to be done.",
+        ),
+        Misconception(
+            "one number for each output",
+            lambda y, t: -sum(_terms(y, t)).sum(axis=0),
+            "You return one number for every output. The loss is a single number for the batch.",
+        ),
+        Misconception(
+            "summed over nothing",
+            lambda y, t: -sum(_terms(y, t)),
+            "You return a whole array. The loss is a single number for the batch.",
+        ),
+        Misconception("base 2", lambda y, t: binary_cross_entropy(y, t) / np.log(2), _BASE),
+        Misconception("base 10", lambda y, t: binary_cross_entropy(y, t) / np.log(10), _BASE),
+        Misconception(
+            "half of it",
+            lambda y, t: binary_cross_entropy(y, t) / 2,
+            "A factor 1/2 has come along, perhaps from the squared error.",
+        ),
+        Misconception(
+            "targets the wrong way round",
+            lambda y, t: binary_cross_entropy(y, 1 - t),
+            "You charge for right answers: which logarithm belongs to the target 1?",
+        ),
+        Misconception(
+            "roles swapped",
+            lambda y, t: -np.sum(y * np.log(t + 1e-12) + (1 - y) * np.log(1 - t + 1e-12)),
+            "You take the logarithm of the targets. What was announced, and what was seen?",
+        ),
+        Misconception(
+            "1 - y forgotten",
+            lambda y, t: -np.sum(_log(y, t) + _log(y, 1 - t)),
+            "In the second term the probability of *no* is wanted, 1 - y.",
+        ),
+        Misconception(
+            "1 - t forgotten",
+            lambda y, t: -np.sum(_log(y, t) + _log(1 - y, t)),
+            "The second term is for outputs whose target is 0: it needs 1 - t in front.",
+        ),
+        Misconception(
+            "terms multiplied",
+            lambda y, t: np.sum(_terms(y, t)[0] * _terms(y, t)[1]),
+            "The two terms are added: for each output one of them is 0, and so is any product.",
+        ),
+        Misconception(
+            "outputs taken for scores",
+            lambda y, t: np.sum(np.logaddexp(0, y) - t * y),
+            "You send y through the sigmoid, or use a formula for scores; y has been through the sigmoid already.",
+        ),
+        Misconception(
+            "no logarithm",
+            lambda y, t: -np.sum(t * y + (1 - t) * (1 - y)),
+            "That adds up the probabilities of what was seen. The surprise is minus the logarithm of each.",
+        ),
+        Misconception(
+            "log of 1 + y",
+            lambda y, t: -np.sum(t * np.log1p(y) + (1 - t) * np.log1p(1 - y)),
+            "`log1p(x)` is log(1 + x). Where does the 1 come from?",
+        ),
+        Misconception("squared error", lambda y, t: 0.5 * np.sum((y - t) ** 2), "That is the squared error."),
+        Misconception(
+            "the gradient", lambda y, t: y - t, "That is the gradient at the scores; the value is asked for."
+        ),
+    ],
+)

@@ -1,0 +1,187 @@
+"""Cross-entropy of a softmax, from the scores."""
+
+import numpy as np
+
+from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab06_cross_entropy.hidden_zeros import CLIPS, EPSILONS, NEAR
+from labkit.exercises.lab06_cross_entropy.scores import with_targets
+from labkit.exercises.misconception import Misconception
+from labkit.nn.functional import cross_entropy_from_logits, log_softmax, log_sum_exp, sigmoid, softmax
+
+_ROUNDED = (
+    "For an answer that is certain and wrong the softmax rounds to 0, and log 0 is minus infinity, though the true "
+    "surprise is a modest number. Put the fraction into the logarithm first, and simplify on paper."
+)
+_HIDDEN = "You replace what came out infinite or undefined. "
+_BASE = "A logarithm of another base. The equation means the natural one, which NumPy calls `np.log`."
+
+
+def _surprises(z: np.ndarray, t: np.ndarray) -> np.ndarray:
+    return -t * log_softmax(z)
+
+
+CROSS_ENTROPY = Exercise(
+    id="06.cross_entropy_from_logits",
+    name="cross_entropy_from_logits",
+    title="Cross-entropy from the scores",
+    points=2,
+    reference=cross_entropy_from_logits,
+    call=lambda function, z, t: function(z, t),
+    probes=with_targets,
+    rtol=1e-5,
+    atol=1e-6,
+    no_warnings=True,
+    misconceptions=[
+        Misconception("softmax, then log", lambda z, t: -np.sum(t * np.log(softmax(z))), _ROUNDED),
+        Misconception(
+            "softmax without shift, then log",
+            lambda z, t: -np.sum(t * np.log(np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True))),
+            "High scores overflow in your softmax. And even with a stable one: " + _ROUNDED,
+        ),
+        Misconception(
+            "log of 0 hidden",
+            lambda z, t: -np.sum(np.nan_to_num(t * np.log(softmax(z)))),
+            _HIDDEN + "0 times log 0 becomes the right 0, but the surprise of a certain, wrong answer becomes the "
+            "largest number that there is. " + _ROUNDED,
+        ),
+        Misconception(
+            "log of 0 hidden before the product",
+            lambda z, t: -np.sum(t * np.nan_to_num(np.log(softmax(z)))),
+            _HIDDEN + "The surprise of a certain, wrong answer becomes the largest number that there is. " + _ROUNDED,
+            same_as=("log of 0 hidden",),
+        ),
+        Misconception(
+            "log of 0 hidden as 0",
+            lambda z, t: -np.sum(np.nan_to_num(t * np.log(softmax(z)), neginf=0.0)),
+            _HIDDEN + "So the worst answer of all costs nothing. " + _ROUNDED,
+        ),
+        Misconception(
+            "log of 0 hidden after the sum",
+            lambda z, t: np.nan_to_num(-np.sum(t * np.log(softmax(z)))),
+            _HIDDEN
+            + "One undefined term makes the sum undefined, and the loss of the whole batch becomes 0. "
+            + _ROUNDED,
+        ),
+        *(
+            Misconception(
+                f"epsilon {e:g} in the logarithm", lambda z, t, e=e: -np.sum(t * np.log(softmax(z) + e)), NEAR
+            )
+            for e in EPSILONS
+        ),
+        *(
+            Misconception(
+                f"clipped at {e:g}", lambda z, t, e=e: -np.sum(t * np.log(np.clip(softmax(z), e, 1 - e))), NEAR
+            )
+            for e in CLIPS
+        ),
+        Misconception(
+            "sign",
+            lambda z, t: np.sum(t * log_softmax(z)),
+            "Yours is negative. A logarithm of a probability is never positive; a surprise is never negative.",
+        ),
+        Misconception(
+            "mean over samples",
+            lambda z, t: np.sum(_surprises(z, t)) / len(z),
+            "You average over the images. Both conventions exist, and this lab sums: say which one you mean, or a "
+            "learning rate means nothing.",
+        ),
+        Misconception(
+            "mean over samples and classes",
+            lambda z, t: np.mean(_surprises(z, t)),
+            "`np.mean` without an axis divides by every entry, images times classes. The equation sums.",
+        ),
+        Misconception(
+            "one number for each sample",
+            lambda z, t: np.sum(_surprises(z, t), axis=-1),
+            "You return one surprise for every image. The outer sum, over the images, is still to be done.",
+        ),
+        Misconception(
+            "one number for each class",
+            lambda z, t: np.sum(_surprises(z, t), axis=0),
+            "You return one number for every class. The loss is a single number for the batch.",
+        ),
+        Misconception(
+            "summed over nothing",
+            _surprises,
+            "You return a whole array. The loss is a single number for the batch.",
+        ),
+        Misconception(
+            "axis 0",
+            lambda z, t: -np.sum(t * log_softmax(z.T).T),
+            "Your probabilities add up to 1 over the images of the batch. Which axis holds the classes?",
+        ),
+        Misconception("base 2", lambda z, t: np.sum(_surprises(z, t)) / np.log(2), _BASE),
+        Misconception("base 10", lambda z, t: np.sum(_surprises(z, t)) / np.log(10), _BASE),
+        Misconception(
+            "all classes",
+            lambda z, t: -np.sum(log_softmax(z)),
+            "You add up the logarithms of all classes. Only the class that was *seen* can surprise: where is t?",
+        ),
+        Misconception(
+            "log-sum-exp only",
+            lambda z, t: np.sum(log_sum_exp(z)),
+            "That is one half of it. Put log(e^z_i / sum) apart: which other term is there, and where does t enter?",
+        ),
+        Misconception(
+            "scores only",
+            lambda z, t: -np.sum(t * z),
+            "That is one half of it. Put log(e^z_i / sum) apart: what does the denominator become?",
+        ),
+        Misconception(
+            "log-sum-exp for each class",
+            lambda z, t: np.sum(log_sum_exp(z)[:, None] - t * z),
+            "The log-sum-exp is counted once for every class of an image; it belongs there once.",
+        ),
+        Misconception(
+            "all scores",
+            lambda z, t: np.sum(log_sum_exp(z)) - np.sum(z),
+            "You take off the scores of all classes. Only the score of the class that was seen counts: where is t?",
+        ),
+        Misconception(
+            "log of the scores",
+            lambda z, t: -np.sum(t * np.log(np.maximum(z, 1e-12))),
+            "You take the logarithm of the scores. They are no probabilities yet.",
+        ),
+        Misconception(
+            "no logarithm",
+            lambda z, t: -np.sum(t * softmax(z)),
+            "That adds up the probabilities of the right classes. The surprise is the logarithm of each.",
+        ),
+        Misconception(
+            "squared error",
+            lambda z, t: 0.5 * np.sum((softmax(z) - t) ** 2),
+            "That is the squared error of the softmax.",
+        ),
+        Misconception(
+            "roles swapped",
+            lambda z, t: -np.sum(softmax(z) * np.log(t + 1e-12)),
+            "You take the logarithm of the targets. What was announced, and what was seen?",
+        ),
+        Misconception(
+            "binary, with sigmoids",
+            lambda z, t: np.sum(np.logaddexp(0, z) - t * z),
+            "That is the binary cross-entropy, for outputs that are sigmoids. Here the classes compete in a softmax.",
+        ),
+        Misconception(
+            "sigmoid of the right class",
+            lambda z, t: np.sum(t * np.logaddexp(0, -z)),
+            "You take a sigmoid of the right class's score. In a softmax the other scores matter as well.",
+        ),
+        Misconception(
+            "sigmoid, then log",
+            lambda z, t: -np.sum(t * np.log(sigmoid(z))),
+            "You take a sigmoid of the right class's score. In a softmax the other scores matter as well.",
+        ),
+        Misconception(
+            "binary, on a softmax",
+            lambda z, t: -np.sum(t * log_softmax(z) + (1 - t) * np.log1p(1e-12 - softmax(z))),
+            "You add a term for the classes that were not seen. Behind a softmax their probabilities are in the "
+            "denominator already.",
+        ),
+        Misconception(
+            "mean of one half",
+            lambda z, t: np.mean(log_sum_exp(z)) - np.sum(t * z),
+            "One half is averaged over the images and the other summed.",
+        ),
+    ],
+)
