@@ -610,7 +610,7 @@ Verdicts([
 # The report measured correctly and concluded too much. *The best slope is near 1* speaks of the one rate and the one
 # width of first weights that were tried; change both with the slope, and all slopes are one. When you read that some setting is best, ask what was held fixed, and whether the setting could
 # have been paid for in that currency. What remains is a question about the other side of the coin: how wide should first
-# weights be?
+# weights be? Lab 04 asks it.
 
 # %% [markdown]
 # *The lab checks itself:* the cell below stops if what its text says is not what its runs show.
