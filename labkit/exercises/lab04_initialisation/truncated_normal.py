@@ -1,0 +1,186 @@
+"""Normal weights without tails."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from labkit import nn
+from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab04_initialisation import draws
+from labkit.exercises.lab04_initialisation.wrong_draws import Init, fresh_generator, own_generator
+from labkit.exercises.misconception import Misconception
+from labkit.exercises.probe import Probe
+
+NUMBER, TOLERANCE = 120_000, 0.012
+"""More weights and a smaller tolerance than elsewhere: tails that are filled up in another way change the spread by 2 %."""
+
+Truncated = Callable[[int, int, float, np.random.Generator], np.ndarray]
+
+
+def truncated_normal(n_inputs: int, n_outputs: int, std: float, rng: np.random.Generator) -> np.ndarray:
+    """Draw weights from N(0, std^2); what falls outside two standard deviations is drawn again."""
+    return nn.TruncatedNormal(std)(n_inputs, n_outputs, rng)
+
+
+def _layers(rng: np.random.Generator) -> list[Probe]:
+    def layer(n_inputs: int, std: float, label: str) -> Probe:
+        n_outputs = NUMBER // n_inputs
+        return Probe(n_inputs, n_outputs, float(np.round(std, 3)), int(rng.integers(1_000_000)), label=label)
+
+    return [
+        layer(784, 0.1, "784 inputs"),
+        layer(int(rng.integers(330, 440)), rng.uniform(0.02, 0.05), "a small std"),
+        layer(int(rng.integers(18, 30)), rng.uniform(1.5, 2.5), "an std above 1"),
+    ]
+
+
+def _look_at(function: Truncated, n_inputs: int, n_outputs: int, std: float, rng: int) -> Any:
+    """What is looked at in any weights, and how far they reach; what labkit's own functions draw is remembered."""
+    ours = getattr(function, "__module__", "").startswith("labkit.")
+    return (_remembered if ours else _look)(function, n_inputs, n_outputs, std, rng)
+
+
+def _look(function: Truncated, n_inputs: int, n_outputs: int, std: float, rng: int) -> Any:
+    def draw(n: int, m: int) -> Callable:
+        return lambda generator: function(n, m, std, generator)
+
+    W = draw(n_inputs, n_outputs)(np.random.default_rng(rng))
+    found = draws.look(W, (n_inputs, n_outputs), draw(7, 5), rng)
+    if isinstance(found, dict) and found is not W:
+        looked = found["form"] != draws.NOT_LOOKED_AT
+        reach = f"{_reach(np.min(W) / std)} to {_reach(np.max(W) / std)} std" if looked else draws.NOT_LOOKED_AT
+        found["reach"] = reach
+    return found
+
+
+_remembered = lru_cache(maxsize=1000)(_look)
+
+
+def _reach(end: float) -> str:
+    """An end of the range in units of std, so roughly that chance cannot change it."""
+    return f"{end:.1f}" if abs(end) <= 3 else f"beyond {np.sign(end) * 3:.0f}"
+
+
+def _clipped(border: Callable[[float], float]) -> Truncated:
+    def draw(n: int, m: int, std: float, rng: np.random.Generator) -> np.ndarray:
+        return np.clip(rng.normal(0, std, (n, m)), -border(std), border(std))
+
+    return draw
+
+
+def _redrawn(border: Callable[[float], float], std: Callable[[float], float] = lambda s: s) -> Truncated:
+    """Redraw what lies outside another border, or with another standard deviation."""
+
+    def draw(n: int, m: int, s: float, rng: np.random.Generator) -> np.ndarray:
+        W = rng.normal(0, std(s), (n, m))
+        while (far := np.abs(W) > border(s)).any():
+            W[far] = rng.normal(0, std(s), int(far.sum()))
+        return W
+
+    return draw
+
+
+def _replaced(far: Callable[[np.ndarray, float], np.ndarray], new: Callable) -> Truncated:
+    """Replace once what lies outside, by something else: ``new(W, std, how_many, rng)``."""
+
+    def draw(n: int, m: int, std: float, rng: np.random.Generator) -> np.ndarray:
+        W = rng.normal(0, std, (n, m))
+        outside = far(W, std)
+        W[outside] = new(W[outside], std, int(outside.sum()), rng)
+        return W
+
+    return draw
+
+
+def _outside(W: np.ndarray, std: float) -> np.ndarray:
+    return np.abs(W) > 2 * std
+
+
+def _upper_tail(n: int, m: int, std: float, rng: np.random.Generator) -> np.ndarray:
+    w = rng.normal(0, std, (n, m))
+    while (far := w > 2 * std).any():
+        w[far] = rng.normal(0, std, int(far.sum()))
+    return w
+
+
+def _without_its_tails(n: int, m: int, std: float, rng: np.random.Generator) -> np.ndarray:
+    W = rng.normal(0, std, (n, m))
+    return W[np.abs(W) <= 2 * std]
+
+
+def _with_std(change: Callable[[Init], Init]) -> Truncated:
+    return lambda n, m, std, rng: change(nn.TruncatedNormal(std))(n, m, rng)
+
+
+_UNITS = "The border is two *standard deviations*, "
+
+TRUNCATED_NORMAL = Exercise(
+    id="04.truncated_normal",
+    name="truncated_normal",
+    title="A normal distribution without tails",
+    points=3,
+    reference=truncated_normal,
+    probes=_layers,
+    call=_look_at,
+    rtol=TOLERANCE,
+    misconceptions=[
+        Misconception("clipped", _clipped(lambda std: 2 * std),
+                      "You moved what lies outside *onto* the border, and there it piles up. Draw those weights again instead, as often as it takes."),
+        Misconception("clipped at one std", _clipped(lambda std: std),
+                      "Two things: the border is at two standard deviations, and what lies outside is drawn again, not moved onto the border."),
+        Misconception("not truncated", lambda n, m, std, rng: rng.normal(0, std, (n, m)),
+                      "Your weights still have their tails: one in twenty lies outside two standard deviations. (Turning its sign over does not bring it in.)"),
+        Misconception("clipped at 2", _clipped(lambda std: 2.0),
+                      _UNITS + "2 * std, not the number 2; and what lies outside is drawn again, not moved onto the border."),
+        Misconception("redrawn beyond 2", _redrawn(lambda std: 2.0),
+                      _UNITS + "2 * std, not the number 2."),
+        Misconception("redrawn beyond one std", _redrawn(lambda std: std),
+                      _UNITS + "and yours is at one: a third of all draws is thrown away."),
+        Misconception("redrawn beyond one and a half std", _redrawn(lambda std: 1.5 * std),
+                      _UNITS + "and yours is nearer."),
+        Misconception("redrawn beyond three std", _redrawn(lambda std: 3 * std),
+                      _UNITS + "and yours is farther out."),
+        Misconception("redrawn once", _replaced(_outside, lambda w, std, k, rng: rng.normal(0, std, k)),
+                      "What you draw again may fall outside again, and about one in twenty does. Go on until none is left."),
+        Misconception("one tail only", _upper_tail,
+                      "You cut the tail on one side only. Weights far below 0 are as far out as those far above."),
+        Misconception("tails set to zero", _replaced(_outside, lambda w, std, k, rng: 0.0),
+                      "You set what lies outside to 0: one weight in twenty is then exactly zero. Draw those again."),
+        Misconception("tails replaced by uniform numbers", _replaced(_outside, lambda w, std, k, rng: rng.uniform(-2 * std, 2 * std, k)),
+                      "You replaced the tails by numbers of another distribution. Draw them again from the same one."),
+        Misconception("tails wrapped round", lambda n, m, std, rng: np.fmod(rng.normal(0, std, (n, m)), 2 * std),
+                      "The remainder of a division puts the tails back near 0. Draw them again from the same distribution."),
+        Misconception("tails thrown away", _without_its_tails,
+                      "You threw away what lies outside, and fewer weights are left than the layer has."),
+        Misconception("uniform", lambda n, m, std, rng: rng.uniform(-2 * std, 2 * std, (n, m)),
+                      "Your weights are equally likely everywhere in the range. They should still be bell-shaped inside it."),
+        Misconception("std restored", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) / 0.8796,
+                      "You stretched the weights until they have the standard deviation `std` again. Useful, but then they reach beyond 2 * std; the exercise asks for the plain truncation."),
+        Misconception("std shrunk twice", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) * 0.8796,
+                      "Cutting the tails narrows the distribution by itself. There is no need to multiply by that factor."),
+        Misconception("variance for std", lambda n, m, std, rng: nn.TruncatedNormal(std**2)(n, m, rng),
+                      "You squared `std` before you drew: `rng.normal` takes the standard deviation itself."),
+        Misconception("root of the std", lambda n, m, std, rng: nn.TruncatedNormal(std**0.5)(n, m, rng),
+                      "You took the root of `std`: it already is a standard deviation."),
+        Misconception("std left out", lambda n, m, std, rng: nn.TruncatedNormal(1.0)(n, m, rng),
+                      "Your weights are the same whatever `std` is. Where does it enter?"),
+        Misconception("fan-in for std", lambda n, m, std, rng: nn.TruncatedNormal(1 / np.sqrt(n))(n, m, rng),
+                      "You chose the spread yourself, from the number of inputs. Here it is handed in, as `std`."),
+        Misconception("border counted twice in std", _redrawn(lambda std: 2 * std**2),
+                      "Your border scales with std squared. In scipy's `truncnorm` the borders are given in standard deviations already."),
+        Misconception("only positive", lambda n, m, std, rng: np.abs(nn.TruncatedNormal(std)(n, m, rng)),
+                      "All your weights have the same sign. The distribution has its middle at 0."),
+        Misconception("shifted", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) + std,
+                      "The middle of your distribution is not at 0."),
+        Misconception("transposed shape", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).T,
+                      "Rows and columns are exchanged: the rows of W belong to the inputs."),
+        Misconception("flat", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).ravel(),
+                      "The number of weights is right; they should stand in a table with a row for each input."),
+        Misconception("numbers not from rng", _with_std(fresh_generator),
+                      "Your numbers do not come from the `rng` that is handed in, so nobody can repeat your run from its seed. In scipy it is called `random_state`."),
+        Misconception("a seed of its own", _with_std(own_generator),
+                      "Every `rng` gives the same numbers: a fixed seed stands inside. Call the methods of the `rng` that is handed in."),
+    ],
+)  # fmt: skip
