@@ -166,7 +166,7 @@ CURES = {
 
 @experiment(
     "07.cures",
-    grid={"cure": list(CURES), "rate": [3e-7, 1e-6, 3e-6]},
+    grid=[{"cure": list(CURES), "rate": [1e-6, 3e-6]}, {"cure": ["none"], "rate": [1e-7, 3e-7]}],
     seeds=range(5),
     data="mnist-subset",
     images=500,
@@ -200,7 +200,10 @@ def health(net: nn.Sequential, images: Dataset) -> dict:
 
 @experiment(
     "07.relu6",
-    grid={"derivative": ["right", "as printed"], "init": list(report_b.INITIALIZERS), "rate": [1e-6, 1e-5]},
+    grid=[
+        {"derivative": ["right", "as printed"], "init": list(report_b.INITIALIZERS), "rate": [1e-6]},
+        {"derivative": ["right", "as printed"], "init": ["1/sqrt n"], "rate": [1e-5]},
+    ],
     seeds=range(5),
     data="mnist-subset",
     images=500,
