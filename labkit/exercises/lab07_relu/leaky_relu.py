@@ -143,7 +143,7 @@ LEAKY_RELU = Exercise(
         ),
         Misconception(
             "folded up, slope too",
-            lambda x, leak: (np.where(x < 0, -leak * x, x), np.where(x > 0, 1, -leak)),
+            lambda x, leak: (np.where(x < 0, -leak * x, x), np.where(x < 0, -leak, 1)),
             "Your value is positive on both sides. A leak lets a negative input through as a small *negative* number.",
         ),
         Misconception(
