@@ -1,4 +1,4 @@
-"""What sigmoid and tanh share: a function of one number, whose derivative is known from its output.
+"""What the built-in activations share: a function of one number, whose derivative is known from its output.
 
 dE/dx = dE/dy * f'(x), unit by unit. Because f' is computed from the output y, the input is not needed again
 and training may write y over it. The work goes block by block so that the four passes of a formula find

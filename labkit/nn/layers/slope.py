@@ -1,4 +1,4 @@
-"""The slope k of a sigmoid or tanh: any finite number but nothing else."""
+"""The slope k of a sigmoid or tanh: any finite number but nothing else. Leak and alpha begin with the same test."""
 
 import math
 
