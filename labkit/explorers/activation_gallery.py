@@ -84,7 +84,8 @@ def draw(name: str, function: Function, derivative: Function, mean: float, sprea
     y, slope = (np.asarray(f(v), dtype=float) for f in (function, derivative))
     zero, flat, average = shares(derivative, mean, spread)
     margins = {"left": 0.1, "right": 0.98, "top": 0.86, "bottom": 0.12, "hspace": 0.5, "wspace": 0.22}
-    figure = style.new_figure(6.2, 4.6, f"{name}; pre-activations v around {alt_text.number(mean)}", margins)
+    around = alt_text.number(mean).replace("-", "−")
+    figure = style.new_figure(6.2, 4.6, f"{name}; pre-activations v around {around}", margins)
     (upper, beside), (lower, words) = figure.subplots(2, 2, height_ratios=[1.5, 1])
     draw_curve(upper, v, y, slope, style.BLUE)
     draw_curve(beside, v, slope, slope, style.GREEN)

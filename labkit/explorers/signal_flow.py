@@ -98,7 +98,7 @@ def signal_flow(
         picture,
         "Does the signal get through?",
         {"depth": depths, "gain": gains, "activation": list(activations)},
-        labels={"depth": "Hidden layers", "gain": "Gain", "activation": "Activation"},
+        labels={"depth": "Hidden layers", "gain": "Gain × 1/√n", "activation": "Activation"},
         start={"depth": depths[-1], "activation": "tanh"} if "tanh" in activations else {"depth": depths[-1]},
     )
 
@@ -139,14 +139,14 @@ def draw(gain: float, activation: str, signals: Flow) -> Picture:
     told_apart = [between_images(y) for y in signals.activations]
     backward = [deviation(delta) for delta in signals.deltas]
     depth = len(stds)
-    head = f"{activation}, gain {alt_text.number(gain)}, {depth} hidden layers"
+    told_gain = alt_text.number(gain)
 
     margins = {"left": 0.11, "right": 0.98, "top": 0.87, "bottom": 0.11, "hspace": 0.75, "wspace": 0.1}
-    figure = style.new_figure(6.2, 5.0, head, margins)
+    figure = style.new_figure(6.2, 5.0, f"{depth} hidden {activation} layers, gain {told_gain}", margins)
     grid = figure.add_gridspec(2, 2, height_ratios=[1, 1.1])
     _histograms(figure.add_subplot(grid[0, :]), signals.activations, ENDS.get(activation))
     left, right = figure.add_subplot(grid[1, 0]), figure.add_subplot(grid[1, 1])
-    _sizes(left, "std of outputs y, forward →", [
+    _sizes(left, "std of y, forward →", [
         (stds, "all", style.BLUE, "o", "-"), (told_apart, "between images", style.ORANGE, "s", "--"),
     ])  # fmt: skip
     left.legend(loc="lower left" if stds[-1] > 10 else "upper left", borderaxespad=0)
@@ -157,7 +157,7 @@ def draw(gain: float, activation: str, signals: Flow) -> Picture:
         f"{alt_text.number(values[0], 2)} in layer 1, {alt_text.number(values[-1], 2)} in layer {depth}"
     )
     return Picture(figure, alt_text.sentences(
-        head,
+        f"{depth} hidden {activation} layers, gain {told_gain}, before any training",
         f"standard deviation of the activations: {show(stds)}",
         f"of it between images: {show(told_apart)}",
         f"standard deviation of the deltas: {alt_text.number(backward[-1], 2)} in layer {depth}, "
@@ -172,6 +172,10 @@ def _factor(sizes: Sequence[float]) -> str:
     if sizes[0] <= 0 or len(sizes) < 2:
         return "an unknown factor"
     return alt_text.number((sizes[-1] / sizes[0]) ** (1 / (len(sizes) - 1)), 2)
+
+
+def _tick(value: float) -> str:
+    return alt_text.number(value).replace("-", "−")
 
 
 def _histograms(axes: Any, layers: Sequence[np.ndarray], ends: tuple[float, float] | None) -> None:
@@ -191,16 +195,16 @@ def _histograms(axes: Any, layers: Sequence[np.ndarray], ends: tuple[float, floa
         beyond = np.mean(y > high)
         if beyond > SOME:
             axes.text(place, high, f"{alt_text.percent(beyond, 0)}↑", ha="center", va="bottom", fontsize=10)
-    left_out = f"; {alt_text.percent(zeros, 0)} of the outputs are 0 and not drawn" if zeros > SOME else ""
+    left_out = f"; outputs of 0 ({alt_text.percent(zeros, 0)}) are left out" if zeros > SOME else ""
     axes.set(xlim=(0.5, len(layers) + 0.5), ylim=(low, high), xlabel=f"layer{left_out}", ylabel="output y")
     axes.set_xticks(range(1, len(layers) + 1))
-    axes.set_yticks(np.linspace(low, high, 3), [alt_text.number(y) for y in np.linspace(low, high, 3)])
+    axes.set_yticks(np.linspace(low, high, 3), [_tick(y) for y in np.linspace(low, high, 3)])
     axes.tick_params(axis="x", length=0)
 
 
 def _sizes(axes: Any, heading: str, lines: Sequence[tuple]) -> None:
     """Draw sizes by layer on a logarithmic axis; those beyond it are hollow marks at its edge."""
-    layers = np.arange(1, len(lines[0][0]) + 1)
+    layers, hidden = np.arange(1, len(lines[0][0]) + 1), False
     for values, label, colour, marker, dashes in lines:
         shown = np.clip(values, SMALLEST, LARGEST)
         outside = shown != values
@@ -211,11 +215,10 @@ def _sizes(axes: Any, heading: str, lines: Sequence[tuple]) -> None:
             layers[outside], shown[outside], linestyle="", marker=marker, markersize=5, markerfacecolor="white",
             markeredgecolor=colour, clip_on=False, zorder=3,
         )  # fmt: skip
-        if outside.any():
-            axes.text(0.02, 0.05, "hollow: beyond this axis", transform=axes.transAxes, fontsize=10)
+        hidden |= bool(outside.any())
     axes.axhline(1, color=style.GREY, linewidth=1)
-    axes.set(yscale="log", ylim=(SMALLEST, LARGEST), xlabel="layer", xlim=(0.6, len(layers) + 0.4))
-    axes.set_title(heading)
+    axes.set(yscale="log", ylim=(SMALLEST, LARGEST), xlim=(0.6, len(layers) + 0.4), title=heading)
+    axes.set_xlabel("layer (hollow: off the scale)" if hidden else "layer")
     axes.set_xticks(layers if len(layers) <= 5 else [1, *layers[4::5]])
     axes.set_yticks([1e-6, 1e-3, 1, 1e3])
     axes.yaxis.set_minor_locator(NullLocator())

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from labkit import explorers
+from labkit import data, explorers, nn
 from labkit.explorers.activation_gallery import ACTIVATIONS, shares
 from labkit.explorers.certain_and_wrong import gradients, losses, verdict
 from labkit.explorers.dead_units import Life, live
 from labkit.explorers.dead_units import draw as draw_units
 from labkit.explorers.signal_flow import between_images, flow
 from labkit.nn import FanInNormal, Uniform
+from labkit.nn.functional import cross_entropy_from_logits, tanh, tanh_derivative
 
 
 def numbers(text):
@@ -55,8 +56,6 @@ def test_behind_sigmoids_the_images_become_alike_although_the_outputs_vary(signa
 
 def test_the_flow_is_the_networks_own():
     """Deltas against central differences of the loss, for weights and biases of no special kind."""
-    from labkit.nn.functional import cross_entropy_from_logits, tanh, tanh_derivative
-
     rng = np.random.default_rng(1)
     x, t = rng.normal(size=(5, 4)), np.eye(3)[[0, 1, 2, 0, 1]]
     weights = [rng.normal(size=shape) for shape in ((4, 6), (6, 5), (5, 3))]
@@ -82,10 +81,9 @@ def test_outputs_beyond_the_axis_and_zeros_are_counted_not_hidden(signal):
     picture = signal.picture(depth=10, gain=3, activation="ReLU")
     histograms, forward, _ = picture.figure.axes
     assert len([text for text in histograms.texts if text.get_text().endswith("↑")]) == 10
-    assert re.fullmatch(r"layer; (4|5)\d % of the outputs are 0 and not drawn", histograms.get_xlabel())
+    assert re.fullmatch(r"layer; outputs of 0 \((4|5)\d %\) are left out", histograms.get_xlabel())
     faint = signal.picture(depth=10, gain=0.5, activation="sigmoid").figure.axes[2]
-    assert [text.get_text() for text in faint.texts] == ["hollow: beyond this axis"]
-    assert not forward.texts
+    assert (faint.get_xlabel(), forward.get_xlabel()) == ("layer (hollow: off the scale)", "layer")
 
 
 # -- certain and wrong ----------------------------------------------------------------------------------------------
@@ -199,9 +197,14 @@ def test_units_die_at_a_high_rate_and_only_those_of_the_second_layer_come_back(d
     assert re.search(r"\d+ alive again", sentence(dead.picture().alt, "Layer 2"))
 
 
-def test_no_unit_of_a_first_layer_ever_came_back(dead):
-    for point in dead.combinations():
-        assert "none alive again" in sentence(dead.picture(**point).alt, "Layer 1")
+def test_no_unit_of_a_first_layer_comes_back():
+    """Its inputs never change; that is why. Several seeds, and rates at which about half of them die."""
+    digits = data.load("mnist-subset").take(train=10)
+    for seed in range(3):
+        first, second = live(digits.x_train, digits.t_train, (64, 32), FanInNormal(), 1e-5, 30, seed).dead
+        assert 0.1 < first[-1].mean() < 1
+        assert not (first[:-1] & ~first[1:]).any()
+        assert (second[:-1] & ~second[1:]).any()
 
 
 def test_masks_and_accuracy_are_those_of_a_network_written_out():
@@ -209,8 +212,6 @@ def test_masks_and_accuracy_are_those_of_a_network_written_out():
     x, t = rng.random((30, 12)).astype(np.float32), np.eye(3, dtype=np.float32)[rng.integers(0, 3, 30)]
     life = live(x, t, (9, 7), FanInNormal(), 1e-5, updates=6, seed=4)
     assert life.looks == 7 and [mask.shape for mask in life.dead] == [(7, 9), (7, 7)]
-    from labkit import nn
-
     start = nn.Sequential(
         [layer for n, m in ((12, 9), (9, 7), (7, 3)) for layer in (nn.Dense(n, m, init=FanInNormal(), bias=False),)],
         seed=4,
