@@ -26,6 +26,7 @@ def test_positive_inputs_give_all_weights_one_sign_at_each_sample():
     assert signs.shape == (30, 20)
     assert np.array_equal(signs[0], np.sign(delta[:, 0]))
     assert lower.lines[0].get_ydata().tolist() == [100.0] * 20
+    assert "At every update 100.0 % of the weights with a gradient share one sign." in picture.alt
     assert "All have the same sign at 20 of 20 updates" in picture.alt
 
 
