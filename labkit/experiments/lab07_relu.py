@@ -166,7 +166,10 @@ CURES = {
 
 @experiment(
     "07.cures",
-    grid=[{"cure": list(CURES), "rate": [1e-6, 3e-6]}, {"cure": ["none"], "rate": [1e-7, 3e-7]}],
+    grid=[
+        {"cure": list(CURES), "rate": [1e-6, 3e-6]},
+        {"cure": ["none", "linear outputs", "ELU", "ELU, linear outputs"], "rate": [3e-7]},
+    ],
     seeds=range(5),
     data="mnist-subset",
     images=500,
