@@ -135,7 +135,7 @@ def between(units: str, multiple: float, seed: int, data: Dataset, iterations: i
 
 @experiment(
     "05.inputs",
-    grid={"mean": ["kept", "subtracted"], "size": ["kept", "divided"], "multiple": [0.5, 1, 2, 5, 10, 20]},
+    grid={"mean": ["kept", "subtracted"], "size": ["kept", "divided"], "multiple": [0.5, 1, 2, 5, 10, 20, 50]},
     seeds=range(5),
     data="mnist-subset",
     images=500,
