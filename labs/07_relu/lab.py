@@ -177,8 +177,8 @@ live = {"as printed": train(wrong_net, 1e-5, 400, log_every=10), "right": train(
 # %%
 written = records.load("07.written")
 print(written.caption())
-SHOWN = {"as printed": dict(relu="as printed", init="He", floor=0.01),
-         "right": dict(relu="right", init="He", rate=1e-6, last="relu")}
+SHOWN = {"as printed": {"relu": "as printed", "init": "He", "floor": 0.01},
+         "right": {"relu": "right", "init": "He", "rate": 1e-6, "last": "relu"}}
 plots.training_curves({name: written.select(**chosen).frame for name, chosen in SHOWN.items()}, live=live,
                       title="The wrong derivative and the right one")
 
@@ -190,8 +190,9 @@ def last_rows(record, updates, **settings):
     return frame[frame.iteration == updates]
 
 
-def tell(rows, seeds=len(written.seeds)):
-    """Mean and spread of the accuracy, and how many runs overflowed."""
+def tell(rows):
+    """Mean and spread of the accuracy over the seeds, and how many runs overflowed."""
+    seeds = len(written.seeds)
     lost = seeds - len(rows)
     if lost == seeds:
         return f"overflow in all {seeds} runs"
@@ -348,7 +349,7 @@ print(f"{sum(map(len, ends.values()))} runs; "
 # %%
 linear_net = network(right, last=nn.Identity)
 live["right, linear outputs"] = train(linear_net, 1e-6, 400, log_every=10)
-SHOWN["right, linear outputs"] = dict(relu="right", init="He", rate=1e-6, last="linear")
+SHOWN["right, linear outputs"] = {"relu": "right", "init": "He", "rate": 1e-6, "last": "linear"}
 ours["right, linear outputs"] = last_rows(written, 400, **SHOWN["right, linear outputs"])
 for name, rows in ours.items():
     print(f"{name:22s} {tell(rows)}")
@@ -632,6 +633,27 @@ def relu6(x):
 # %% check="07.relu6"
 
 # %% [markdown]
+# Wide first weights and a few updates show both deaths at once.
+
+# %%
+my_relu6 = use("07.relu6", relu6)
+
+
+def lidded():
+    return nn.Activation(lambda x: my_relu6(x)[0], lambda x: my_relu6(x)[1])
+
+
+wide = network(lidded, init="uniform", last=nn.Identity)
+train(wide, 1e-6, 20)
+sums = nn.preactivations(wide, sample.x_train)[:-1]
+below = [int((v.max(axis=0) <= 0).sum()) for v in sums]
+over = [int((v.min(axis=0) >= 6).sum()) for v in sums]
+for n, v in enumerate(sums):
+    print(f"layer {n + 1}: of {v.shape[1]} units {below[n]} are at 0 for every image, {over[n]} at 6 for every image")
+
+# %% [markdown]
+# ### Report B's ReLU6
+#
 # Report B got "no meaningful result" from ReLU6. Here is its derivative. It marks as flat what is at most 0 *and* at
 # least 6 (no number is), all the rest as steep, and it does so in the array that it is given, the layer's outputs.
 # With the floor 0.01 a unit that is off looks like one that is a little bit on.
@@ -644,8 +666,7 @@ def printed_relu6_derivative(y):
     return y
 
 
-my_relu6 = use("07.relu6", relu6)
-net = network(lambda: nn.Activation(lambda x: my_relu6(x)[0], lambda x: my_relu6(x)[1]), init="1/sqrt n")
+net = network(lidded, init="1/sqrt n")
 train(net, 1e-6, 200)
 outputs = net.predict(sample.x_train)
 before = accuracy(outputs, sample.t_train)
@@ -764,5 +785,6 @@ assert cured["ELU", 3e-6].dead_3.mean() > 0.5, "and dies at a high rate"
 assert cured["none", 3e-7].dead_3.mean() < cured["none", 3e-6].dead_3.mean(), "a lower rate keeps more alive"
 assert right_fast.off_3.eq(1).all(), "the report's rate kills every output of the right ReLU"
 edited = sixes.frame[sixes.frame.derivative == "as printed"].accuracy_edited
+assert all(below) and all(over), "ReLU6 dies on both sides"
 assert np.allclose(edited, 0.1) and after == 0.1, "10 % exactly"
 assert six_printed.accuracy.mean() > six_right.accuracy.mean() - 0.05, "as well as the right one, or better"

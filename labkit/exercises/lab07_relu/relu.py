@@ -48,7 +48,8 @@ RELU = Exercise(
         Misconception(
             "minimum",
             lambda x: np.minimum(0, x),
-            "You let the negative numbers through and stop the positive ones. It should be the other way round.",
+            "You let the negative numbers through and stop the positive ones. It should be the other way round: which "
+            "answer belongs to which side of your condition?",
         ),
         Misconception(
             "mirrored",
@@ -69,19 +70,6 @@ RELU = Exercise(
             "the derivative",
             relu_derivative,
             "That is 1 where the unit is on: the derivative, which comes next. The unit itself sends x on.",
-        ),
-        Misconception(
-            "positive side stopped",
-            lambda x: np.where(x > 0, 0, x),
-            "You stop what should pass and pass what should be stopped. Which of the two results of your condition "
-            "belongs to a positive x?",
-            same_as=("minimum", "other side kept"),
-        ),
-        Misconception(
-            "other side kept",
-            lambda x: x * (x < 0),
-            "You let the negative numbers through and stop the positive ones.",
-            same_as=("minimum", "positive side stopped"),
         ),
         Misconception(
             "clipped at 1",

@@ -14,8 +14,8 @@ from labkit.nn.functional import relu6 as value
 from labkit.nn.functional import relu6_derivative as slope
 
 NEVER = (
-    "Can one number be below 0 *and* above 6? Your condition is never true, so nothing is ever marked as flat. Report "
-    "B's listing has the same condition."
+    "Your slope is 1 everywhere. If it comes from a condition, try the condition on a few numbers: none is below 0 *and* "
+    "above 6 (as Report B's listing asks), and every one is above 0 *or* below 6."
 )
 FLOOR = (
     "A unit that is off sends 0, not 0.01. With 0.01 the next line of code has to guess whether that is a unit that is "

@@ -67,17 +67,11 @@ RELU_DERIVATIVE = Exercise(
             "Between 0 and 1 the curve already rises. From where on?",
         ),
         Misconception(
-            "the floor counts as on",
-            lambda x: (np.maximum(x, 0.01) > 0) * 1.0,
-            "You ask whether the *output* is above zero, but yours never is zero: with a floor, a unit that is off "
-            "sends 0.01 and is taken for one that is on.",
-            same_as=("always 1",),
-        ),
-        Misconception(
             "always 1",
             lambda x: np.ones_like(x, dtype=float),
-            "Slope 1 everywhere: that is a straight line. On one side a ReLU is flat.",
-            same_as=("the floor counts as on",),
+            "Slope 1 everywhere: that is a straight line, and on one side a ReLU is flat. (If you ask whether the "
+            "*output* is above zero: with a floor of 0.01 it always is, and a unit that is off is taken for one that "
+            "is on.)",
         ),
         Misconception(
             "always 0",
