@@ -76,6 +76,16 @@ def softmax_shift_below_only(z):
     return np.exp(z) / np.exp(z - z.max(axis=-1, keepdims=True)).sum(axis=-1, keepdims=True)
 
 
+def softmax_base_two(z):
+    powers = 2.0 ** (z - z.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def softmax_mean_shift(z):
+    e = np.exp(z - z.mean(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
 SOFTMAX_WRONG = [
     lambda z: np.exp(z) / np.exp(z).sum(),
     lambda z: np.exp(z) / np.exp(z).sum(axis=0),
@@ -103,8 +113,8 @@ SOFTMAX_WRONG = [
     lambda z: special.softmax(z),
     lambda z: z - z.max(axis=-1, keepdims=True),
     lambda z: np.exp(z - z.max(axis=-1, keepdims=True)) / np.exp(z - z.max(axis=-1, keepdims=True)).max(),
-    lambda z: 2.0 ** (z - z.max(axis=-1, keepdims=True)) / (2.0 ** (z - z.max(axis=-1, keepdims=True))).sum(axis=-1, keepdims=True),
-    lambda z: np.exp(z - z.mean(axis=-1, keepdims=True)) / np.exp(z - z.mean(axis=-1, keepdims=True)).sum(axis=-1, keepdims=True),
+    softmax_base_two,
+    softmax_mean_shift,
     lambda z: np.exp(z - z.max(axis=-1)) / np.exp(z - z.max(axis=-1)).sum(axis=-1),
     softmax_axis_one,
     softmax_in_place,
@@ -136,6 +146,11 @@ def lse_pairwise(z):
     return total
 
 
+def lse_dimension_kept(z):
+    m = z.max(axis=-1, keepdims=True)
+    return np.log(np.sum(np.exp(z - m), axis=-1, keepdims=True)) + m
+
+
 LSE_WRONG = [
     lambda z: np.log(np.exp(z).sum(axis=-1)),
     lambda z: np.log(np.exp(z).sum()),
@@ -143,7 +158,7 @@ LSE_WRONG = [
     lambda z: np.log(np.sum(np.exp(z - z.max(axis=-1, keepdims=True)), axis=-1)),
     lambda z: np.log(np.sum(np.exp(z - z.max(axis=-1, keepdims=True)), axis=-1)) - z.max(axis=-1),
     lambda z: np.log(np.sum(np.exp(z - z.max(axis=-1, keepdims=True)), axis=-1)) * z.max(axis=-1),
-    lambda z: np.log(np.sum(np.exp(z - z.max(axis=-1, keepdims=True)), axis=-1, keepdims=True)) + z.max(axis=-1, keepdims=True),
+    lse_dimension_kept,
     lambda z: np.log(np.exp(z - z.max()).sum(axis=-1)) + z.max(),
     lambda z: np.log(np.exp(z - z.max(axis=0)).sum(axis=0)) + z.max(axis=0),
     lambda z: np.log(np.exp(z - z.max()).sum()) + z.max(),
