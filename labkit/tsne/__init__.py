@@ -1,0 +1,35 @@
+"""Exact t-SNE, in the order in which it works: distances, neighbours, affinities, a divergence, and a descent.
+
+>>> from labkit.tsne import tsne
+>>> embedding = tsne(images, perplexity=30, seed=0)
+>>> embedding.y.shape, embedding.kl
+((1000, 2), 0.73)
+
+Exact means that every pair of points is looked at: time grows with the square of their number. Up to about 1,500
+points that is faster than the usual approximations; for more, scikit-learn's is the better choice.
+"""
+
+from labkit.tsne.affinities import (
+    Affinities,
+    affinities,
+    embedded_affinities,
+    joint_probabilities,
+    student_weights,
+)
+from labkit.tsne.distances import squared_distances
+from labkit.tsne.divergence import kl_divergence, kl_gradient
+from labkit.tsne.embedding import Embedding, principal_components, tsne
+
+__all__ = [
+    "Affinities",
+    "Embedding",
+    "affinities",
+    "embedded_affinities",
+    "joint_probabilities",
+    "kl_divergence",
+    "kl_gradient",
+    "principal_components",
+    "squared_distances",
+    "student_weights",
+    "tsne",
+]
