@@ -10,11 +10,13 @@ from typing import Any
 
 import numpy as np
 
+from labkit.exercises.comparison import as_array
 from labkit.exercises.probe import Probe
 
 TOLERANCE = 0.025
 NUMBER = 40_000
 NOT_LOOKED_AT = "not looked at"
+NOTHING = dict.fromkeys(("mean / std", "std", "form"), NOT_LOOKED_AT)
 FORMS = {"bell-shaped": (0.79, 0.806), "bell-shaped without tails": (0.815, 0.829), "flat": (0.857, 0.875)}
 """Mean distance from the mean, in standard deviations: .798 for a normal distribution, .866 for a uniform one."""
 
@@ -55,13 +57,17 @@ _remembered = lru_cache(maxsize=1000)(_look_at)
 
 def look(W: Any, shape: tuple[int, int], small: Callable, seed: int) -> Any:
     """Describe drawn weights; ``small(generator)`` draws a few more, to see where the numbers come from."""
-    if W is None or isinstance(W, (str, dict)) or callable(W):
+    array = as_array(W) if isinstance(W, (np.ndarray, np.generic, int, float, list, tuple)) else None
+    if array is None:
         return W
-    kind = "a list" if isinstance(W, (list, tuple)) else ""
-    W = np.asarray(W, dtype=float)
-    found = {"shape": kind or (str(W.shape) if W.ndim else "one number")}
-    looked = W.shape == shape and np.isfinite(W).all()
-    found |= statistics(W) if looked else dict.fromkeys(("mean / std", "std", "form"), NOT_LOOKED_AT)
+    if isinstance(W, (list, tuple)):
+        found = {"shape": "a list"} | NOTHING
+    elif array.shape != shape:
+        found = {"shape": f"{array.shape if array.ndim else 'one number'}, not {shape}"} | NOTHING
+    elif array.dtype.kind == "c" or not np.isfinite(array).all():
+        found = {"shape": str(shape)} | NOTHING | {"form": "NaN, infinite or complex numbers"}
+    else:
+        found = {"shape": str(shape)} | statistics(np.asarray(array, dtype=float))
     return found | {"source": source(small, seed)}
 
 

@@ -49,7 +49,7 @@ def _look(function: Truncated, n_inputs: int, n_outputs: int, std: float, rng: i
     W = draw(n_inputs, n_outputs)(np.random.default_rng(rng))
     found = draws.look(W, (n_inputs, n_outputs), draw(7, 5), rng)
     if isinstance(found, dict) and found is not W:
-        looked = found["form"] != draws.NOT_LOOKED_AT
+        looked = found["std"] != draws.NOT_LOOKED_AT
         reach = f"{_reach(np.min(W) / std)} to {_reach(np.max(W) / std)} std" if looked else draws.NOT_LOOKED_AT
         found["reach"] = reach
     return found
