@@ -44,6 +44,7 @@ from scipy.stats import truncnorm
 
 from labkit import data, explorers, nn, plots, records
 from labkit.experiments import report_b
+from labkit.experiments.lab04_initialisation import deep_signals
 from labkit.nn import inside
 from labkit.verdicts import Claim, Verdicts, mean_and_spread
 
@@ -200,7 +201,7 @@ def he(n_inputs, n_outputs, rng):
 
 # %%
 for said, n in (("fan-in", (784, 256, 128)), ("the layer's own size", (256, 128, 10))):
-    print(f"He's standard deviations with n = {said}: " + ", ".join(f"{np.sqrt(2 / m):.2f}" for m in n))
+    print(f"He's standard deviations with n = {said}: " + ", ".join(f"{np.sqrt(2 / m):.3f}" for m in n))
 print("Report B measured: 0.05, 0.09, 0.13")
 
 # %% [markdown]
@@ -231,7 +232,7 @@ def glorot(n_inputs, n_outputs, rng):
 
 # %% [markdown]
 # Now the test of section 2, in all three layers of Report B's network, with your functions: 500 images, five seeds.
-# The ratio says how far the measured rms is from the predicted one.
+# First the initialisers, and the standard deviation that each of them aims at.
 
 # %%
 my_fan_in = use("04.fan_in_normal", fan_in_normal)
@@ -248,6 +249,11 @@ inits = {"uniform": uniform, "1/sqrt n": my_fan_in, "He": my_he, "Glorot": my_gl
 stds = {"uniform": lambda n, m: my_uniform_std(-1, 1), "1/sqrt n": lambda n, m: np.sqrt(1 / n),
         "He": lambda n, m: np.sqrt(2 / n), "Glorot": lambda n, m: np.sqrt(2 / (n + m))}
 
+# %% [markdown]
+# Then every layer of every network: what your formula predicts, and what the pre-activations are. The ratio says how
+# far the measured rms is from the predicted one.
+
+# %%
 rows = []
 for name, init in inits.items():
     for seed in range(5):
@@ -369,7 +375,7 @@ live = {name: report_b.train(network(inits[name]), quarter, report_b.rate(1e-5, 
 # %%
 rates = records.load("04.rates")
 print(rates.caption())
-at_rate = rates.frame[(rates.frame.multiple == 1)]
+at_rate = rates.frame[rates.frame.multiple == 1]
 curves = {name: at_rate[at_rate.init == name] for name in report_b.INITIALIZERS}
 plots.training_curves(curves, live=live, title="At Report B's rate, 200 updates and beyond", height=4.6)
 
@@ -582,10 +588,10 @@ for gain, accuracy in cure.items():
     print(f"gain {gain:<4g} accuracy after 200 updates {mean_and_spread(accuracy)}")
 best_gain = max(cure, key=lambda gain: cure[gain].mean())
 best_of_three = {name: (by_rate.loc[name].idxmax(), by_rate.loc[name].max()) for name in by_rate.index}
-print("Report B's three at the best of five rates: "
-      + ", ".join(f"{name} {100 * mean:.0f} % (at {multiple:g}e-5)" for name, (multiple, mean) in best_of_three.items()))
-print(f"gain 4 at twice the rate: {mean_and_spread(at(gains.frame, 200, gain=4, multiple=2))}")
-print("and uniform weights are, layer by layer, a gain of "
+print(f"gain 4 at twice the rate {mean_and_spread(at(gains.frame, 200, gain=4, multiple=2))}")
+print("Report B's three, each at the best of five rates: "
+      + ", ".join(f"{name} {100 * mean:.0f} %" for name, (multiple, mean) in best_of_three.items()))
+print("uniform weights are, layer by layer, a gain of "
       + ", ".join(f"{my_uniform_std(-1, 1) * np.sqrt(n):.1f}" for n in (784, 256, 128)))
 
 # %% [markdown]
@@ -607,42 +613,21 @@ print("and uniform weights are, layer by layer, a gain of "
 # %%
 few = digits.take(10)  # 100 images
 activations = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "ReLU": nn.ReLU}
+deep = {(name, gain): deep_signals(with_gain(gain), activation, few)  # five seeds each, your fan_in_normal in all layers
+        for name, activation in activations.items() for gain in (1, 1.41, 2, 4)}
 
 
-def deep(activation, gain, seed, depth=10, units=128):
-    """A deep network with a softmax on top."""
-    sizes, layers = [784] + depth * [units], []
-    for n, m in zip(sizes[:-1], sizes[1:], strict=True):
-        layers += [nn.Dense(n, m, init=with_gain(gain), bias=False), activation()]
-    return nn.Sequential([*layers, nn.Dense(units, 10, init=with_gain(gain), bias=False), nn.Softmax()], seed=seed)
+def depth_map(what, title):
+    """Sizes as powers of ten in five of the ten hidden layers, a row for each network."""
+    sizes = pd.DataFrame({f"{name}, gain {gain:g}": np.log10(layers[what]) for (name, gain), layers in deep.items()}).T
+    return plots.heat_map(sizes[[1, 3, 5, 7, 10]], show=lambda v: f"{10**v:.0f}" if v > 1 else f"{10**v:.1g}", best=None,
+                          column_label="layer", value_label="size, power of ten", row_height=0.4, title=title)
 
 
-def signals(net):
-    """Spread over images, and rms of the deltas, of each hidden layer; rms gradient of all layers."""
-    ups = [rms(y.std(axis=0)) for y in net.units(few.x_train)[:-1]]
-    downs = inside.deltas(net, few.x_train, few.t_train, nn.CrossEntropy("sum"))
-    inputs = [few.x_train, *net.units(few.x_train)[:-1]]
-    return ups, [rms(d) for d in downs[:-1]], [rms(x.T @ d) for x, d in zip(inputs, downs, strict=True)]
-
-
-tried = [(name, gain) for name in activations for gain in (1, 1.41, 2, 4)]
-measured = {key: [signals(deep(activations[key[0]], key[1], seed)) for seed in range(5)] for key in tried}
-forward, backward, gradients = (
-    {key: np.exp(np.mean(np.log(np.array([run[part] for run in runs]) + 1e-30), axis=0)) for key, runs in measured.items()}
-    for part in range(3))  # geometric means over five seeds
-
-
-def depth_map(sizes, title):
-    shown = [0, 2, 4, 6, 9]
-    return plots.heat_map(np.log10([row[shown] for row in map(np.asarray, sizes.values())]), rows=[f"{n}, gain {g:g}" for n, g in sizes],
-                          columns=[f"layer {i + 1}" for i in shown], show=lambda v: f"{10**v:.0f}" if v > 1 else f"{10**v:.1g}", best=None,
-                          value_label="size, power of ten", row_height=0.4, title=title)
-
-
-depth_map(forward, "Forward: spread of the outputs over images")
+depth_map("forward", "Forward: spread of the outputs over images")
 
 # %%
-depth_map(backward, "Backward: size of the error that arrives")
+depth_map("backward", "Backward: size of the error that arrives")
 
 # %% [markdown]
 # - **ReLU** with gain 1 loses signal in both directions, and with gain 2 it explodes. With $\sqrt2 \approx 1.41$, He's
@@ -681,13 +666,17 @@ def grows(frame):
 logged = pd.concat([rates.frame, gains.frame])
 logged = logged[logged.iteration > 0]
 row = grows(logged)
-print(f"{len(row)} rows of Report B's network: output layer largest in {100 * row.largest.mean():.1f} % of them, growing from "
-      f"layer to layer in {100 * row.growing.mean():.1f} %; output against first layer: {row.ratio.median():.1f} times (median)")
-print(f"length of the whole update, not of a typical entry: output layer ahead of the first in {100 * row.longest.mean():.0f} %")
-for key in (("sigmoid", 1), ("tanh", 1), ("ReLU", 1.41), ("tanh", 4)):
-    g = gradients[key]
-    print(f"ten hidden layers, {key[0]}, gain {key[1]:g}: rms gradient of layers 1, 5, 10 and the output "
-          + ", ".join(f"{g[i]:.2g}" for i in (0, 4, 9, 10)))
+print(f"{len(row)} rows of Report B's network")
+print(f"output layer's gradient the largest: {100 * row.largest.mean():.1f} % of the rows")
+print(f"growing from layer to layer:         {100 * row.growing.mean():.1f} %")
+print(f"output layer's over the first's:     {row.ratio.median():.1f} (median)")
+print(f"as a whole vector, not per weight:   output layer ahead of the first in {100 * row.longest.mean():.0f} % of the rows")
+
+# %%
+shown = {f"{name}, gain {gain:g}": deep[name, gain].gradient[[1, 5, 10, 11]]
+         for name, gain in (("sigmoid", 1), ("tanh", 1), ("ReLU", 1.41), ("tanh", 4))}
+print("rms gradient in networks of ten hidden layers; layer 11 is the output layer")
+pd.DataFrame(shown).T.map("{:.2g}".format)
 
 # %% [markdown]
 # In Report B's network it is so, with every initialisation and rate that we tried. But it is not a law of networks. In
@@ -790,37 +779,43 @@ for name, init in {"all 0": zeros, "all 1/sqrt n": equal_weights, "gain 4": with
 # %%
 print(f"after 200 updates at Report B's rate: gain 4 {mean_and_spread(cure[4])}, "
       + ", ".join(f"{name} {mean_and_spread(after[name, 200])}" for name in report_b.INITIALIZERS))
+
 full = records.load("04.full")
-print(full.caption())
+print(f"{full.caption()}, accuracy in per cent:")
 end = full.frame[full.frame.iteration == 200].set_index(["init", "multiple"])
-print((100 * end.accuracy).round(0).unstack().to_string())
+(100 * end.accuracy).round(0).unstack()
 
+# %% [markdown]
+# Report B also measured the standard deviations of activations and weights in its three layers, after 200 updates. Here
+# they are beside ours. (For He's weights it does not say at which rate; we take $10^{-5}$.)
 
-def layers(frame, column, init, multiple, iteration=200):
-    """A column of all three layers, mean over the seeds."""
-    rows = frame[(frame.init == init) & (frame.multiple == multiple) & (frame.iteration == iteration)]
-    return np.array([rows[f"{column}_{i}"].mean() for i in (1, 2, 3)])
-
-
-def spreads(column, init, multiple):
-    """All three layers, mean and spread over the seeds of the runs on 1,000 images."""
-    rows = rates.frame[(rates.frame.init == init) & (rates.frame.multiple == multiple) & (rates.frame.iteration == 200)]
-    return " / ".join(mean_and_spread(rows[f"{column}_{i}"], unit="", digits=2) for i in (1, 2, 3))
+# %%
+def layers(record, column, init, multiple):
+    """A column of all three layers after 200 updates, an array (seeds, 3)."""
+    rows = record.frame[(record.frame.init == init) & (record.frame.multiple == multiple) & (record.frame.iteration == 200)]
+    return rows[[f"{column}_{i}" for i in (1, 2, 3)]].to_numpy()
 
 
 reported = {("activation_std", "He", 1): (0.12, 0.13, 0.03), ("activation_std", "uniform", 2): (0.42, 0.44, 0.2),
             ("weight_std", "He", 1): (0.05, 0.09, 0.13), ("weight_std", "uniform", 2): (0.58, 0.58, 0.58)}
-gap = {}
+lines, gap = {}, {}
 for (column, init, multiple), said in reported.items():
-    ours, large = layers(rates.frame, column, init, multiple), layers(full.frame, column, init, multiple)
+    ours, large = layers(rates, column, init, multiple), layers(full, column, init, multiple)[0]
     gap[column, init] = float(np.max(np.abs(large - said)))
-    print(f"{column:14s} {init:8s} report {said}, ours on 1,000 images {ours.round(2)}, on 60,000 {large.round(3)}")
+    lines[column, init] = {"Report B": " / ".join(f"{v:g}" for v in said),
+                           "1,000 images": " / ".join(mean_and_spread(v, unit="", digits=2) for v in ours.T),
+                           "60,000 images": " / ".join(f"{v:.2f}" for v in large)}
+pd.DataFrame(lines).T
 
 # %% [markdown]
-# Report B's claims, one by one. (For He's weights the report does not say at which rate it measured the standard
-# deviations; we compare with the rate $10^{-5}$.)
+# Report B's claims, one by one. "Holds" means, for the standard deviations, within 0.02 in each layer on all 60,000
+# images.
 
 # %%
+def beside(column, init):
+    return f"{lines[column, init]['1,000 images']}; on 60,000 images {lines[column, init]['60,000 images']}"
+
+
 Verdicts([
     Claim("He better than 1/√n at this rate and length", "better",
           f"200 updates: {mean_and_spread(after['He', 200])} against {mean_and_spread(after['1/sqrt n', 200])}, "
@@ -831,17 +826,15 @@ Verdicts([
           f"ahead by {in_points(lead_half)} after 500 updates, {in_points(lead_long)} after 1,000; after 200 at "
           f"half and twice the rate {in_points(lead[0.5])} and {in_points(lead[2])}, at ten times {in_points(lead[10])}",
           holds=all((ahead > 0).all() for ahead in (*lead.values(), lead_half, lead_long)), where="up to twice the report's rate"),
-    Claim("activations' std with He", ".12/.13/.03", f"{spreads('activation_std', 'He', 1)}; on 60,000 images "
-          + "/".join(f"{v:.2f}" for v in layers(full.frame, "activation_std", "He", 1)), holds=gap["activation_std", "He"] < 0.02),
-    Claim("activations' std, uniform at 2e-5", ".42/.44/.2", f"{spreads('activation_std', 'uniform', 2)}; on 60,000 images "
-          + "/".join(f"{v:.2f}" for v in layers(full.frame, "activation_std", "uniform", 2)),
-          holds=gap["activation_std", "uniform"] < 0.02),
-    Claim("weights' std with He", ".05/.09/.13", spreads("weight_std", "He", 1), holds=gap["weight_std", "He"] < 0.02),
-    Claim("weights' std, uniform", ".58", spreads("weight_std", "uniform", 2), holds=gap["weight_std", "uniform"] < 0.02),
+    *[Claim(text, said, beside(*key), holds=gap[key] < 0.02) for text, said, key in (
+        ("activations' std with He", ".12/.13/.03", ("activation_std", "He")),
+        ("activations' std, uniform at 2e-5", ".42/.44/.2", ("activation_std", "uniform")),
+        ("weights' std with He", ".05/.09/.13", ("weight_std", "He")),
+        ("weights' std, uniform", ".58", ("weight_std", "uniform")))],
     Claim("updates grow with depth, the output layer's are largest", "output layer largest",
           f"in {100 * row.growing.mean():.0f} % of {len(row)} logged updates of its network; "
-          f"tanh, ten layers, gain 4: first layer {gradients['tanh', 4][0] / gradients['tanh', 4][10]:.0f} times the output layer",
-          holds=bool(row.growing.all() and gradients["tanh", 4][0] < gradients["tanh", 4][10]),
+          f"tanh, ten layers, gain 4: first layer {deep['tanh', 4].gradient[1] / deep['tanh', 4].gradient[11]:.0f} times the output layer",
+          holds=bool(row.growing.all() and deep["tanh", 4].gradient[1] < deep["tanh", 4].gradient[11]),
           where="in its network of sigmoids, and per weight"),
 ], source=f"{rates.caption()}; all 60,000 images: {full.caption()}")
 
@@ -866,10 +859,11 @@ assert 1.5 < needed["1/sqrt n", 1].mean() / needed["He", 1].mean() < 2 and neede
 assert look["uniform"]["share of flat slopes", 1] > 1 / 3 and look["gain 4"]["share of flat slopes", 1] < 0.05, "flat slopes"
 quartered = look["1/sqrt n"]["spread over images"]
 assert all(3 < quartered[i] / quartered[i + 1] < 6 for i in (1, 2)), "each layer quarters the spread over images"
-assert 0.5 < backward["ReLU", 1.41][0] / backward["ReLU", 1.41][9] < 2, "He's gain carries the error through ten layers"
-assert backward["tanh", 4][0] > 10 * backward["tanh", 4][9], "tanh with gain 4 makes the error grow"
-for way, end in ((forward, 9), (backward, 0)):
-    assert way["sigmoid", 1][end] < way["sigmoid", 4][end] / 100 < way["sigmoid", 4][9 - end] / 1000, "sigmoids lose the signal"
+assert 0.5 < deep["ReLU", 1.41].backward[1] / deep["ReLU", 1.41].backward[10] < 2, "He's gain carries the error down"
+assert deep["tanh", 4].backward[1] > 10 * deep["tanh", 4].backward[10], "tanh with gain 4 makes the error grow"
+for way, start, end in (("forward", 1, 10), ("backward", 10, 1)):
+    lost = {gain: deep["sigmoid", gain][way][end] / deep["sigmoid", gain][way][start] for gain in (1, 4)}
+    assert lost[1] < lost[4] / 100 < 1e-3, "sigmoids lose the signal, with gain 4 far less of it"
 assert row.longest.mean() < 0.2, "as a whole the first layer moves farther"
-assert row.growing.all() and gradients["tanh", 4][0] > gradients["tanh", 4][10], "the output layer updates most, here"
+assert row.growing.all() and deep["tanh", 4].gradient[1] > deep["tanh", 4].gradient[11], "the output layer updates most, here"
 assert units_left["all 0"][0] == units_left["all 1/sqrt n"][0] == 1 < units_left["gain 4"][0], "equal units stay equal"
