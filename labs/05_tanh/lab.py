@@ -390,11 +390,11 @@ print(f"mean output after 200 updates with the printed delta: {mean_and_spread(o
 #
 # ### BEGIN SOLUTION
 # The right delta is $E'(y)\,\tanh'(v)$ with $E' = y - t$; the printed one has $(y - t)y$ in place of $E'$. So
-# $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$. For
-# $t = 1$: $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$ falls
-# from 0 to 1, so outputs that start positive are led to 1, but those that start negative to $-1$, which is
-# lower still. Either way $-1$ is the best value there is, for both targets, and the network does what it is told: its mean output is
-# nearly $-1$ after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
+# $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$. For $t = 1$:
+# $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$ falls from 0 to 1, so
+# outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way $-1$
+# is the best value there is, for both targets, and the network does what it is told: its mean output is nearly $-1$
+# after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
 # ### END SOLUTION
 
 # %% [markdown] rubric="05.printed"
@@ -519,8 +519,8 @@ for units, run in signs.frame.groupby("units"):
 #
 # $$H = C + m\,m^T, \qquad C = \text{covariance} .$$
 #
-# The second term has a single eigenvalue other than 0, $|m|^2$, the sum of the squared means, in the direction of
-# $m$: all weights together. Inputs of one sign have a large one, and it grows with the number of inputs. The rate must stay
+# The second term has a single eigenvalue other than 0, $|m|^2$, the sum of the squared means, in the direction of $m$:
+# all weights together. Inputs of one sign have a large one, and it grows with the number of inputs. The rate must stay
 # below $2/\lambda_{\max}$ (lab 02), so one steep direction, which says nothing about the digit, sets the pace for all
 # others. LeCun and colleagues gave this reason in 1998. Here are the numbers.
 
