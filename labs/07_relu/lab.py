@@ -19,8 +19,8 @@
 #
 # **What does a dead neuron look like, and can it come back?**
 #
-# The ReLU is the simplest activation there is: what is positive passes, what is negative does not. It made deep
-# networks possible, and it has an illness of its own. A unit can fall silent for every image, and then it stops
+# The ReLU is the simplest activation there is: what is positive passes, what is negative does not. It helped to make
+# deep networks possible, and it has an illness of its own. A unit can fall silent for every image, and then it stops
 # learning.
 #
 # Report B, a student's report from 2020, put ReLUs into its network and found them poor. You will repeat that, find
@@ -75,7 +75,7 @@ def relu(x):
 # the two sides disagree, and any number from 0 to 1 between their slopes will do. (labkit takes 0, others 1. In
 # practice a weighted sum is hardly ever exactly 0.)
 #
-# Why did this corner make deep networks possible? On its way down, an error is multiplied by one derivative in each
+# Why does this simple curve help in deep networks? On its way down, an error is multiplied by one derivative in each
 # layer. For a sigmoid that factor is at most $\tfrac14$: after ten layers at most $(\tfrac14)^{10}$, a millionth, is
 # left. For a ReLU that is on, the factor is 1, and $1^{10} = 1$: along a path of units that are on, the derivatives
 # take nothing away. And where a unit is off, nothing at all gets through. Keep that in mind.
@@ -206,8 +206,8 @@ for name, rows in ours.items():
 reveal("07.wrong", wrong_accuracy, round(100 * ours["as printed"].accuracy.mean()), tolerance=0.05)
 
 # %% [markdown]
-# Look at this twice. The wrong derivative trains the network; the right one does worse. If you judge code by its
-# accuracy, you will keep the mistake.
+# Look at this twice. The wrong derivative trains the network; the right one, on average, does worse. If you judge
+# code by its accuracy, you will keep the mistake.
 #
 # There is a test that does not ask how well a network learns, but whether its gradients are the slopes of its loss:
 # nudge a weight to both sides, and compare (lab 01).
@@ -236,7 +236,7 @@ for init in report_b.INITIALIZERS:
 # Weights uniform on $[-1, 1]$, as Report B used elsewhere, make outputs in the tens and hundreds. The wrong slope is as
 # large as the output, once for each layer, and the numbers overflow in a few updates.
 #
-# The floor matters a good deal, too: with the smaller one the same code learns only half as well. Why should it matter
+# The floor matters a good deal, too: with the smaller one the same code learns far less. Why should it matter
 # whether a unit that is off sends on 0.01 or 0.0001? This is the same riddle as that of the right ReLU.
 
 # %% [markdown] written="07.wrong_trains" points=3
@@ -314,28 +314,34 @@ for name, net in {"before training": network(right), "after 400 updates": right_
           f"dead outputs: {list(map(int, np.flatnonzero(layers[-1])))}")
 
 # %% [markdown]
-# Of ten outputs a few are dead, and each costs the network a digit: with balanced classes, ten per cent. So in the
-# recorded runs, accuracy should not get above the number of living outputs divided by ten.
+# Of ten outputs a few are dead, and each costs the network a digit: with balanced classes, ten per cent. Is that so
+# in other runs, too? We train five seeds, and plot a point for each of their fifty outputs: which share of the images
+# of its *own* digit turns it on, and which share of them is answered right.
 
 # %%
-cures = records.load("07.cures")  # more runs of the same kind, with 500 images, for section 6
-ends = {"1,000 images": last_rows(written, 400, relu="right", last="relu"),
-        "500 images": last_rows(cures, 200, cure="none", rate=[1e-6, 3e-6])}
-alive = {name: (10 - 10 * (rows.off_3 if "off_3" in rows else rows.dead_3)).round() for name, rows in ends.items()}
-points = {name: (alive[name], rows.accuracy) for name, rows in ends.items()}
-points["(living outputs)/10"] = (np.arange(1, 11), np.arange(1, 11) / 10)
-plots.scatter(points, x_label="living outputs of ten", y_label="training accuracy", title="A dead output costs a digit")
+on, known = [], []
+for seed in range(5):
+    net = network(right, seed=seed)
+    train(net, 1e-6, 120)
+    outputs = net.predict(sample.x_train)
+    for digit in range(10):
+        own = outputs[labels == digit]
+        on.append(100 * np.mean(own[:, digit] > 0))
+        known.append(100 * np.mean(own.argmax(axis=1) == digit))
+on, known = np.array(on), np.array(known)
+lost = known < 5
+print(f"{lost.sum()} of 50 digits are lost (fewer than 5 % right); their outputs are on for {on[lost].min():.0f} to "
+      f"{on[lost].max():.0f} % of their images; {np.sum(on[lost] == 0)} of them for none")
+print(f"the other digits: on for {on[~lost].mean():.0f} % on average, right for {known[~lost].mean():.0f} %")
 
-# %%
-above = max((rows.accuracy - np.maximum(alive[name], 1) / 10).max() for name, rows in ends.items())
-print(f"{sum(map(len, ends.values()))} runs; "
-      f"no accuracy is above (living outputs)/10 by more than {100 * above:.1f} points")
+plots.scatter({"one output": (on, known)}, x_label="images of its own digit that turn the output on (%)",
+              y_label="images of that digit answered right (%)", title="No output, no answer")
 
 # %% [markdown]
-# The triangles are a ceiling. (With no living output there is still one digit of ten: `argmax` then answers 0 to every
-# image.) Some runs stay well below it, for an output may be alive in name only: one image that turns it on is enough.
+# Two crowds: outputs that work, and outputs that are lost. Not every lost output is dead in the strict sense. Some
+# are on for a few images, and learn from those few, slowly. Strictly dead is only the last stage.
 #
-# Report B's best figure, 20.80 %, is about what a network with *two* living outputs would get. We cannot know; but it
+# Report B's best figure, 20.80 %, is about what a network with *two* working outputs would get. We cannot know; but it
 # fits.
 #
 # Now the riddle of section 3 has an answer. The floor 0.01 was a *leak*: where the right slope is 0, the printed one is
@@ -566,7 +572,7 @@ def leaky(leak=0.01):
 
 for name, layer in {"ReLU": right, "leaky ReLU": leaky}.items():
     patient = network(layer)
-    history = train(patient, 3e-6, 200)
+    history = train(patient, 3e-6, 100)
     dead = [int(my_dead(slope).sum()) for slope in nn.slopes(patient, sample.x_train)]
     silent = [int((v.max(axis=0) <= 0).sum()) for v in nn.preactivations(patient, sample.x_train)]
     print(f"{name:10s} accuracy {100 * history.last('accuracy'):.0f} %, dead by layer {dead}, "
@@ -580,6 +586,7 @@ for name, layer in {"ReLU": right, "leaky ReLU": leaky}.items():
 # always 1), linear outputs, and combinations. For the plain ReLU there are two lower rates as well.
 
 # %%
+cures = records.load("07.cures")
 print(cures.caption())
 cured = {}
 print("                                          dead outputs, layers 1 and 2; accuracy")
@@ -769,12 +776,14 @@ Verdicts([
 
 # %%
 mean = {name: rows.accuracy.mean() for name, rows in ours.items()}
-assert (ours["as printed"].accuracy > 0.9).all(), "the wrong derivative reaches 90 % from He's weights, in every run"
+assert mean["as printed"] > 0.9, "the wrong derivative reaches 90 % from He's weights, on average"
+printed_narrow = last_rows(written, 400, relu="as printed", init="1/sqrt n", floor=0.01)
+assert (printed_narrow.accuracy > 0.9).all(), "and in every run from narrower ones"
 assert mean["right"] < mean["as printed"] < mean["right, linear outputs"], "worse, better, best"
 assert not len(last_rows(written, 400, relu="as printed", init="uniform")), "uniform weights overflow"
-assert printed_low.accuracy.mean() < 0.6 * mean["as printed"], "the small floor learns about half as well"
+assert printed_low.accuracy.mean() < 0.6 * mean["as printed"], "the small floor learns far less"
 assert checked["as printed"].max_relative_error > 0.1 and checked["right"].max_relative_error < 1e-4, "the check tells"
-assert above < 0.02, "each dead output costs a digit"
+assert 0 < lost.sum() < 25 and on[lost].max() < 50 < on[~lost].mean(), "lost digits are those whose output is off"
 assert in_first == 0 and in_second > 0.5, "no return in layer 1; most of layer 2's dead come back"
 reached = {chosen: rows.accuracy.mean() for chosen, rows in cured.items()}
 assert reached["linear outputs", 3e-6] > 0.95 > 0.7 > reached["none", 3e-6], "linear outputs cure"
