@@ -202,7 +202,8 @@ def he(n_inputs, n_outputs, rng):
 # %%
 my_he = use("04.he", he)
 v = pixels @ my_he(784, 4000, np.random.default_rng(0))  # pre-activations of a first layer with many units
-print(f"mean square of v {rms(v)**2:.3f}, of max(0, v) {rms(np.maximum(0, v))**2:.3f}, of the pixels {rms(pixels)**2:.3f}")
+after_relu = rms(np.maximum(0, v)) ** 2
+print(f"mean square of v {rms(v)**2:.3f}, of max(0, v) {after_relu:.3f}, of the pixels {rms(pixels)**2:.3f}")
 
 # %% [markdown]
 # The ReLU has halved it, and with He's weights that is about what the pixels had. (Sigmoids are another matter, as we shall
@@ -857,7 +858,7 @@ Verdicts([
 # %%
 assert 4 < predicted_first < 7 and rms(pixels) < 0.4, "uniform weights saturate the first layer; pixels are small"
 assert (spread.ratio["mean"].xs(1, level="layer") - 1).abs().max() < 0.1, "the prediction holds in the first layer"
-assert abs(rms(np.maximum(0, v)) ** 2 / rms(pixels) ** 2 - 1) < 0.1, "He's weights and a ReLU hand on what they are given"
+assert abs(after_relu / rms(pixels) ** 2 - 1) < 0.1, "He's weights and a ReLU hand on what they are given"
 assert abs(factor - truncnorm(-2, 2).std()) < 0.005, "truncation leaves .880 of the standard deviation"
 assert best_gain == 4 and cure[4].mean() > 0.1 + max(mean for _, mean in best_of_three.values()), "gain 4 beats Report B's three"
 assert after["He", 500].mean() - after["1/sqrt n", 500].mean() > 0.2 > 2 * lead_long.mean(), "the gap opens and closes"
