@@ -12,6 +12,7 @@ the layers keep what they hold, and ``net.gradients`` what stands there.
 
 import numpy as np
 
+from labkit.nn.layers import Layer
 from labkit.nn.losses import Loss
 from labkit.nn.network import Sequential
 
@@ -30,14 +31,18 @@ def slopes(net: Sequential, x: np.ndarray) -> list[np.ndarray]:
     """Derivatives f'(v) of the activation on top of every layer with parameters, arrays (samples, units).
 
     All are 1 where no activation follows; where several do, their product. Of a softmax it is dy_i/dv_i =
-    y_i (1 - y_i), although there each output hangs on the other units as well.
+    y_i (1 - y_i), although there each output hangs on the other units as well. Under a pooling layer the units that
+    did not win have 0.
     """
-    net, found = _sent_through(net, x)[0], []
+    net, found, above = _sent_through(net, x)[0], [], []
     for layer in net.layers:
         if layer.parameter_shapes():
             found.append(np.ones_like(layer.output))
+            above = []
         elif found:
-            found[-1] = found[-1] * layer.slope()
+            above.append(layer)
+            moved = not all(each.keeps_units for each in above)
+            found[-1] = _brought_down(above) if moved else found[-1] * layer.slope()
     return found
 
 
@@ -56,6 +61,14 @@ def deltas(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> list[np
             found.insert(0, upstream)
         upstream = layer.backward(upstream)
     return found
+
+
+def _brought_down(layers: list[Layer]) -> np.ndarray:
+    """Slopes of several layers at the place of the lowest, where some of them move units about."""
+    slope = np.ones_like(layers[-1].output)
+    for layer in reversed(layers):
+        slope = slope * layer.slope() if layer.keeps_units else layer.backward(slope)
+    return slope
 
 
 def _sent_through(net: Sequential, x: np.ndarray) -> tuple[Sequential, np.ndarray]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn.layers import Dense, Layer
+from labkit.nn.layers.order import check_order
 from labkit.nn.numerics import chunks
 
 
@@ -171,7 +172,8 @@ class Sequential:
     def units(self, x: np.ndarray) -> list[np.ndarray]:
         """Activations for ``x``: for every layer with parameters what the layers above it, up to the next, made of it.
 
-        Arrays (samples, units), from the input up; the layer's own outputs where no activation follows.
+        Arrays (samples, units), from the input up; the layer's own outputs where no activation follows. Of a layer for
+        images they are images; after the pooling, or flat, where that is what follows.
         In a network of dense layers, entry i belongs to ``net.dense[i]``. Nothing is kept in the layers.
         """
         x, found = self.as_batch(x), []
@@ -226,12 +228,20 @@ class Sequential:
     def __repr__(self) -> str:
         return f"Sequential([{', '.join(map(repr, self.layers))}])"
 
-    def summary(self) -> str:
-        """A table of the layers: what each is, how many numbers it puts out per sample, how many parameters it has."""
+    def summary(self, sample_shape: tuple[int, ...] | None = None) -> str:
+        """A table of the layers: what each is, how many numbers it puts out per sample, how many parameters it has.
+
+        Of layers for images, the outputs can be told once the size of an image is given: ``summary((1, 28, 28))``.
+        """
         rows, width = [("layer", "outputs", "parameters")], None
+        shape = None if sample_shape is None else (1, *sample_shape)
         for layer in self.layers:
-            width = layer.n_outputs or width
-            count = sum(int(np.prod(shape)) for shape in layer.parameter_shapes().values())
+            if shape is not None:
+                shape = layer.output_shape(shape)
+                width = " x ".join(map(str, shape[1:]))
+            else:
+                width = layer.n_outputs or (width if layer.keeps_units else None)
+            count = sum(int(np.prod(part)) for part in layer.parameter_shapes().values())
             rows.append((repr(layer), str(width or "as given"), f"{count:,}"))
         rows.append(("total", "", f"{self.n_parameters:,}"))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -261,6 +271,7 @@ class Sequential:
                 )
             if layer.n_outputs is not None:
                 width, below = layer.n_outputs, layer
+        check_order(self.layers)
 
     def _bind(self) -> None:
         """Hand every layer its views into the flat vectors."""

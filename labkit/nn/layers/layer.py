@@ -22,6 +22,8 @@ class Layer:
         ``backward``.
     backward_reads_input, backward_reads_output : bool
         Which of the two ``backward`` needs. What nobody needs again, training writes over.
+    keeps_units : bool
+        Whether output i belongs to input i; pooling and flattening move units about, and have no slope.
     n_inputs, n_outputs : int or None
         Units per sample, None where the layer takes any number.
     """
@@ -29,6 +31,7 @@ class Layer:
     in_place = False
     backward_reads_input = True
     backward_reads_output = True
+    keeps_units = True
     n_inputs: int | None = None
     n_outputs: int | None = None
     input: np.ndarray | None = None
