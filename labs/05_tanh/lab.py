@@ -390,11 +390,12 @@ print(f"mean output after 200 updates with the printed delta: {mean_and_spread(o
 #
 # ### BEGIN SOLUTION
 # The right delta is $E'(y)\,\tanh'(v)$ with $E' = y - t$; the printed one has $(y - t)y$ in place of $E'$. So
-# $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$. For $t = 1$:
+# $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$.
+# For $t = 1$:
 # $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$ falls from 0 to 1, so
-# outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way $-1$
-# is the best value there is, for both targets, and the network does what it is told: its mean output is nearly $-1$
-# after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
+# outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way
+# $-1$ is the best value there is, for both targets, and the network does what it is told: its mean output is nearly
+# $-1$ after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
 # ### END SOLUTION
 
 # %% [markdown] rubric="05.printed"
@@ -623,8 +624,8 @@ for name, accuracy in input_test.items():
 # $2/\lambda_{\max}$ now allows. So centring helps *because it lets you turn up the rate*. Who centres and keeps the
 # rate sees little of it.
 #
-# And faster is not better: on images that the network has not seen, the row that learns its 500 images fastest ends
-# lowest. Dividing lifts pixels at the edge, lit in a handful of images, to the size of all the others.
+# And faster is not better: on images that the network has not seen, all four end within a few points of each other.
+# Getting its 500 training images right is something that a network of this size manages either way.
 
 # %% [markdown]
 # ## 9. Centre the hidden units, and nothing else
@@ -655,9 +656,10 @@ for name in rows:
 
 # %% [markdown]
 # That is the experiment that "use tanh" rests on, and it comes out more interesting than the slogan. A shift of 1 does
-# real harm, at its best rate too, and biases that can absorb it do not heal it. So zero-centring does help, and what
-# it helps is the *learning*, not what the network can express. But a shift of $\frac12$ costs only a few points, and
-# the largest rate. And half a unit of mean is what the sigmoid has! Why does the sigmoid suffer so much more?
+# real harm, at its best rate too (tanh might even go beyond our largest), and biases that can absorb it do not heal
+# it. So zero-centring does help, and what it helps is the *learning*, not what the network can express. But a shift of
+# $\frac12$ costs only a few points, and the largest rate. And half a unit of mean is what the sigmoid has! Why does
+# the sigmoid suffer so much more?
 
 # %% [markdown]
 # ## 10. Mean or slope?
@@ -721,7 +723,8 @@ plots.scatter({label: ([ratio[name] for name in group], [100 * reached[name].mea
 #
 # With the mean gone, slope and range are no properties of their own: a centred sigmoid is $\frac12\tanh(x/2)$, and in a
 # network without biases factors inside and outside are only other weights and other rates (lab 03). The best rate of
-# "sigmoid $-\frac12$", far above that of tanh, shows it. The mean is the one thing that weights and rate cannot undo.
+# "sigmoid $-\frac12$", far above that of tanh, shows it. What still separates the centred units in the picture is, in
+# this currency, how wide their first weights are. The mean is the one thing that weights and rate cannot undo.
 
 # %% [markdown] written="05.why_tanh" points=4
 # **Question 3.** A friend says: *"tanh learns faster than the sigmoid because its derivative is four times as large, so
@@ -816,11 +819,13 @@ same = {name: run.accuracy.mean() for name, run in input_same.items()}
 assert same["divided"] - same["pixels"] > 2 * (same["centred"] - same["pixels"]), "at one rate the gain is the size's"
 assert input_best["centred"].accuracy.min() > input_best["pixels"].accuracy.max(), "at its best rate centring gains"
 assert input_best["centred"].accuracy.mean() > input_best["divided"].accuracy.mean() - 0.02, "as much as dividing"
-assert min(input_test, key=lambda name: input_test[name].mean()) == "normalised", "fastest is not best on others"
+test_means = [accuracy.mean() for accuracy in input_test.values()]
+assert max(test_means) - min(test_means) < 0.05, "on test images it makes little difference"
 assert input_best["centred"].multiple.iloc[0] > input_best["pixels"].multiple.iloc[0], "and that rate is larger"
 for bias in ("biases", "no biases"):
     spoiled, whole = shift_best[f"tanh + 1, {bias}"].accuracy, shift_best[f"tanh, {bias}"].accuracy
     assert whole.min() > spoiled.max() and whole.mean() > spoiled.mean() + 0.05, "a shift of 1 harms, biases or not"
 assert reach["tanh + 1/2"] > reach["tanh + 1"] + 0.05, "a shift of 1/2 harms less"
 assert min(reach["sigmoid - 1/2"], reach["sigmoid, k = 4"]) > reach["sigmoid"] + 0.15, "either repair helps the sigmoid"
-assert ratio["sigmoid"] == max(ratio.values()), "the sigmoid has the largest mean against its signal"
+shifted_up = sorted(groups["units that are shifted up"], key=ratio.get)
+assert shifted_up == sorted(shifted_up, key=reach.get, reverse=True), "the larger the mean, the lower"
