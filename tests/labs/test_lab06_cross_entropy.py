@@ -545,6 +545,110 @@ SIGNALS_RIGHT = [
     lambda y, t: (-(t - y) * y * (1 - y), np.where(y > t, 1, np.where(y < t, -1, 0)) * s(y), -(t - y)),
 ]  # fmt: skip
 
+# --- more, written after the first had been marked ---
+
+ROW = {"axis": -1, "keepdims": True}
+
+
+def quiet(function):
+    def silenced(y, t):
+        with np.errstate(all="ignore"):
+            return function(y, t)
+
+    return silenced
+
+
+SOFTMAX_WRONG += [
+    lambda z: np.exp(z) / np.sum(np.exp(z), axis=1),
+    lambda z: np.exp(z - max(z)) / sum(np.exp(z - max(z))),
+    lambda z: np.array([math.exp(v) for v in z]) / sum(math.exp(v) for v in z),
+    lambda z: (lambda e: e / np.linalg.norm(e, **ROW))(np.exp(z - z.max(**ROW))),
+    lambda z: np.exp(z - np.log(np.exp(z).sum(**ROW))),
+    lambda z: np.exp(z / z.max(**ROW)) / np.exp(z / z.max(**ROW)).sum(**ROW),
+    lambda z: np.exp(np.clip(z, -700, 700)) / np.exp(np.clip(z, -700, 700)).sum(**ROW),
+    lambda z: np.exp(z - z.max(**ROW)) / np.exp(z - z.max(**ROW)).sum(axis=0),
+    lambda z: special.softmax(z, axis=-1).astype(np.float16),
+    lambda z: np.round(special.softmax(z, axis=-1), 2),
+    lambda z: 1 - special.softmax(z, axis=-1),
+    lambda z: np.exp(z - z.max(**ROW)) / np.exp(z).sum(**ROW),
+    lambda z: np.maximum(z, 0) / np.maximum(z, 0).sum(**ROW),
+]
+LSE_WRONG += [
+    lambda z: np.log(np.sum(np.exp(z), axis=1)),
+    lambda z: math.log(sum(math.exp(v) for v in z)),
+    lambda z: np.log(np.exp(z - z.max(**ROW)).sum(axis=-1)) + z.max(),
+    lambda z: np.log(np.sum(np.exp(z / z.max(**ROW)), axis=-1)) * z.max(axis=-1),
+    lambda z: np.log(np.sum(np.exp(z - z.mean(**ROW)), axis=-1)) + z.mean(axis=-1),
+    lambda z: np.log(np.sum(np.exp(z - z.min(**ROW)), axis=-1)) + z.min(axis=-1),
+    lambda z: np.log(z.sum(axis=-1)),
+    lambda z: z.max(axis=-1) + np.log(z.shape[-1]),
+    lambda z: np.exp(special.logsumexp(z, axis=-1)),
+]
+CE_WRONG += [
+    lambda z, t: -np.log(soft(z)[t == 1]).mean(),
+    lambda z, t: -np.log(soft(z)[t == 1]).sum(),
+    lambda z, t: -np.sum(t * np.log(soft(z) + 1e-3)),
+    lambda z, t: -np.log(np.sum(t * soft(z))),
+    lambda z, t: -np.log(np.prod(soft(z)[t == 1])),
+    lambda z, t: np.sum(lse(z) - z.max(axis=1)),
+    lambda z, t: np.sum(lse(z) * t - z * t),
+    lambda z, t: -np.sum(t * np.log1p(soft(z))),
+    lambda z, t: np.mean(lse(z) - np.sum(t * z, axis=1)),
+    lambda z, t: np.sum(np.sum(t * z, axis=1) - lse(z)),
+    lambda z, t: np.sum(np.log(np.exp(z).sum(axis=1)) - np.sum(t * z, axis=1)),
+    lambda z, t: np.sum(lse(z) + np.sum(t * z, axis=1)),
+    lambda z, t: -np.sum(t * np.log(np.maximum(soft(z), 1e-15))),
+    lambda z, t: -np.sum(np.where(soft(z) > 0, t * np.log(soft(z) + 1e-300), 0)),
+    lambda z, t: np.sum(special.logsumexp(z, axis=0)) - np.sum(t * z),
+    lambda z, t: lse(z) - np.sum(t * z, axis=1),
+]
+LOGIT_WRONG += [
+    lambda z, t: (1 - t) * soft(z),
+    lambda z, t: t * (soft(z) - 1),
+    lambda z, t: (soft(z) - t) * soft(z),
+    lambda z, t: soft(z) * (1 - soft(z)),
+    lambda z, t: t - np.exp(z),
+    lambda z, t: soft(z) - t.argmax(axis=1)[:, None],
+    lambda z, t: special.log_softmax(z, axis=1) - t,
+    lambda z, t: -special.log_softmax(z, axis=1) * t,
+    lambda z, t: soft(z) + t,
+    lambda z, t: 0.5 * (soft(z) - t),
+    lambda z, t: (soft(z) - t).mean(),
+    lambda z, t: (soft(z) - t) / z.shape[1],
+    lambda z, t: np.round(soft(z)) - t,
+    lambda z, t: np.exp(z) - t,
+]
+BCE_WRONG += [
+    quiet(lambda y, t: -np.sum(t * np.log(y)) - np.sum((1 - t) * np.log(1 - y))),
+    quiet(lambda y, t: -np.sum(t * np.log(y)) - np.sum(1 - t * np.log(1 - y))),
+    quiet(lambda y, t: -np.sum(np.log(np.abs(t - y)))),
+    quiet(lambda y, t: -np.sum(np.where(y > 0, t * np.log(y), 0) + np.where(y < 1, (1 - t) * np.log(1 - y), 0))),
+    quiet(lambda y, t: -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))),
+    quiet(lambda y, t: -np.mean(np.nan_to_num(t * np.log(y) + (1 - t) * np.log(1 - y)))),
+    quiet(lambda y, t: -np.sum(np.where(t == 1, np.log(y), -np.log(1 - y)))),
+    quiet(lambda y, t: -np.sum(np.where(t == 1, np.log(y), 0))),
+    quiet(lambda y, t: -np.sum(np.log(np.maximum(np.where(t == 1, y, 1 - y), 1e-12)))),
+    quiet(lambda y, t: np.sum(np.where(t == 1, -np.log2(y), -np.log2(1 - y)))),
+    quiet(lambda y, t: -np.sum(t * np.log(y) + (1 - t) * np.log(y))),
+    quiet(lambda y, t: -np.log(np.prod(np.where(t == 1, y, 1 - y))) / len(y)),
+    quiet(lambda y, t: -np.sum(np.log(t * y + (1 - t) * (1 - y)), axis=1)),
+    quiet(lambda y, t: np.sum(np.where(t == 1, 1 - y, y))),
+]
+SIGNALS_WRONG += [
+    lambda y, t: (2 / len(y) * (y - t) * s(y), np.sign(y - t) * s(y), y - t),
+    lambda y, t: ((y - t) * s(y), np.sign(y - t) * s(y), t - y),
+    lambda y, t: ((t - y) * s(y), np.sign(y - t) * s(y), y - t),
+    lambda y, t: ((y - t) * s(y), np.where(y > t, 1, -1) * s(y), (y - t) * 2),
+    lambda y, t: ((y - t) * s(y), np.abs(s(y)), y - t),
+    lambda y, t: ((y - t) * s(y), (y - t) * s(y), y - t),
+    lambda y, t: ((y - t) * s(y), np.sign(y - t) * s(y), -t * np.log(y + 1e-12)),
+    lambda y, t: ((y - t) * y * 1 - y, np.sign(y - t) * y * 1 - y, y - t),
+    lambda y, t: ((y - t) * s(y)).sum(axis=0),
+    lambda y, t: np.array([(y - t) * s(y), np.sign(t - y) * s(y), y - t]),
+    lambda y, t: {"squared": (y - t) * s(y), "absolute": np.sign(y - t) * s(y), "cross": y - t},
+    lambda y, t: (s(y), np.sign(y - t) * s(y), y - t),
+]
+
 SHEETS = [
     AnswerSheet("06.softmax", SOFTMAX_WRONG, SOFTMAX_RIGHT),
     AnswerSheet("06.log_sum_exp", LSE_WRONG, LSE_RIGHT),

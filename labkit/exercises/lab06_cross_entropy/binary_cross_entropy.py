@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from labkit.data import one_hot
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab06_cross_entropy.answers import answers
 from labkit.exercises.lab06_cross_entropy.hidden_zeros import CLIPS, EPSILONS, NEAR
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.probe import Probe
-from labkit.nn.functional import binary_cross_entropy, cross_entropy, sigmoid
+from labkit.nn.functional import binary_cross_entropy, cross_entropy
 
 _HIDDEN = "You replace what came out infinite or undefined. "
 _BRACKET = (
@@ -31,26 +30,6 @@ def _plain(y: np.ndarray, t: np.ndarray) -> np.ndarray:
     return t * np.log(y) + (1 - t) * np.log(1 - y)
 
 
-def _answers(rng: np.random.Generator) -> list[Probe]:
-    def batch(samples: int, outputs: int, spread: float = 2) -> tuple[np.ndarray, np.ndarray]:
-        targets = one_hot(rng.integers(0, outputs, samples), outputs).astype(float)
-        return sigmoid(rng.normal(0, spread, (samples, outputs))), targets
-
-    y, t = batch(5, 3)
-    certain = np.array([[1.0, 0.0, 0.25], [0.0, 0.5, 1.0]])
-    wrong = np.array([[0.0, 0.25, 0.5], [0.5, 0.5, 0.75]])
-    return [
-        Probe(*batch(4, 6), label="four samples, six outputs"),
-        Probe(*batch(7, 2), label="seven samples, two outputs"),
-        Probe(np.full((2, 3), 0.5), np.array([[1.0, 0, 0], [0, 0, 1.0]]), label="undecided everywhere"),
-        Probe(np.array([[0.8]]), np.array([[0.0]]), label="one output whose target is 0"),
-        Probe(certain, np.round(certain), label="certain and right: some outputs are exactly 0 or 1"),
-        Probe(wrong, np.array([[1.0, 0, 0], [0, 0, 1.0]]), label="one output is exactly 0, and its target 1"),
-        Probe(np.array([[1.0, 0.5]]), np.array([[0.0, 1.0]]), label="one output is exactly 1, and its target 0"),
-        Probe(y.astype(np.float32), t.astype(np.float32), label="float32, as networks train"),
-    ]
-
-
 BINARY_CROSS_ENTROPY = Exercise(
     id="06.binary_cross_entropy",
     name="binary_cross_entropy",
@@ -58,7 +37,7 @@ BINARY_CROSS_ENTROPY = Exercise(
     points=2,
     reference=binary_cross_entropy,
     call=lambda function, y, t: function(y, t),
-    probes=_answers,
+    probes=answers,
     rtol=1e-5,
     atol=1e-6,
     misconceptions=[
@@ -102,7 +81,7 @@ BINARY_CROSS_ENTROPY = Exercise(
         ),
         *(
             Misconception(f"clipped at {e:g}", lambda y, t, e=e: -np.sum(_plain(np.clip(y, e, 1 - e), t)), NEAR)
-            for e in CLIPS[:2]
+            for e in CLIPS[:5]
         ),
         Misconception(
             "second term missing",
@@ -212,6 +191,11 @@ BINARY_CROSS_ENTROPY = Exercise(
             "log of 1 + y",
             lambda y, t: -np.sum(t * np.log1p(y) + (1 - t) * np.log1p(1 - y)),
             "`log1p(x)` is log(1 + x). Where does the 1 come from?",
+        ),
+        Misconception(
+            "absolute error",
+            lambda y, t: np.sum(np.abs(y - t)),
+            "That is the absolute error: the logarithm is missing.",
         ),
         Misconception("squared error", lambda y, t: 0.5 * np.sum((y - t) ** 2), "That is the squared error."),
         Misconception(

@@ -179,6 +179,31 @@ CROSS_ENTROPY = Exercise(
             "denominator already.",
         ),
         Misconception(
+            "log of the sum",
+            lambda z, t: -np.log(np.sum(t * softmax(z))),
+            "You add up probabilities of different images and take one logarithm. Each image has its own surprise; the surprises are added.",
+        ),
+        Misconception(
+            "the highest score for the right one",
+            lambda z, t: np.sum(log_sum_exp(z) - z.max(axis=-1)),
+            "You take off the highest score, that of the class which the network *believes*. Which class was seen?",
+        ),
+        Misconception(
+            "log of 1 + y",
+            lambda z, t: -np.sum(t * np.log1p(softmax(z))),
+            "`log1p(x)` is log(1 + x). Where does the 1 come from?",
+        ),
+        Misconception(
+            "score added",
+            lambda z, t: np.sum(log_sum_exp(z)) + np.sum(t * z),
+            "The score of the right class has the wrong sign: the higher it is, the smaller the surprise.",
+        ),
+        Misconception(
+            "log-sum-exp over axis 0",
+            lambda z, t: np.sum(log_sum_exp(z.T)) - np.sum(t * z),
+            "Your log-sum-exp runs over the images of the batch. Which axis holds the classes?",
+        ),
+        Misconception(
             "mean of one half",
             lambda z, t: np.mean(log_sum_exp(z)) - np.sum(t * z),
             "One half is averaged over the images and the other summed.",

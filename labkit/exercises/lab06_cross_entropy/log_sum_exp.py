@@ -152,6 +152,21 @@ LOG_SUM_EXP = Exercise(
             "log(1 + e^z) is for a single yes-or-no output. Here the exponentials of all classes are summed.",
         ),
         Misconception(
+            "the batch's maximum added back",
+            lambda z: _rest(z) + z.max(),
+            "You take each image's own maximum off, and add back that of the whole batch.",
+        ),
+        Misconception(
+            "scores divided by their largest",
+            lambda z: np.log(np.exp(z / z.max(**ROW)).sum(axis=-1)) * z.max(axis=-1),
+            "You divide by the largest score where it should be taken off. A *factor* e^m can be taken out of the sum: what does that do to the exponents?",
+        ),
+        Misconception(
+            "upper bound",
+            lambda z: z.max(axis=-1) + np.log(z.shape[-1]),
+            "That is the highest value it can have, when all scores are equal. Otherwise the sum is smaller.",
+        ),
+        Misconception(
             "no keepdims",
             lambda z: np.log(np.exp(z - z.max(axis=-1)).sum(axis=-1)) + z.max(axis=-1),
             "NumPy lines arrays up from their last axis: one number for each image cannot meet a row of classes that "

@@ -161,6 +161,36 @@ LOGIT_GRADIENT = Exercise(
             "A gradient has one number for each score, and so the shape of z.",
         ),
         Misconception(
+            "only the classes that were not seen",
+            lambda z, t: (1 - t) * softmax(z),
+            "Right where the target is 0. The score of the class that was seen must move as well: up.",
+        ),
+        Misconception(
+            "times the probability",
+            lambda z, t: (softmax(z) - t) * softmax(z),
+            "A factor y is left over. Follow the chain rule again: what does the 1/y of the logarithm do to it?",
+        ),
+        Misconception(
+            "the softmax's slope",
+            lambda z, t: softmax(z) * (1 - softmax(z)),
+            "That is how a probability changes with its own score. Where is the loss, and where are the targets?",
+        ),
+        Misconception(
+            "class numbers for targets",
+            lambda z, t: softmax(z) - t.argmax(axis=-1)[:, None],
+            "You subtract the number of the class. The targets are one-hot already: subtract them as they are.",
+        ),
+        Misconception(
+            "the loss itself",
+            lambda z, t: -t * log_softmax(z),
+            "Those are the surprises themselves. Asked for is how they change with the scores.",
+        ),
+        Misconception(
+            "sum for difference",
+            lambda z, t: softmax(z) + t,
+            "A right answer must send back nothing: what has to happen to y and t for that?",
+        ),
+        Misconception(
             "log left in",
             lambda z, t: log_softmax(z) - t,
             "You take the logarithm of the probabilities. It belongs to the value of the loss, not to its gradient.",

@@ -5,31 +5,10 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.misconception import Misconception
+from labkit.exercises.lab06_cross_entropy.signal_mistakes import MISTAKES
+from labkit.exercises.lab06_cross_entropy.signals import output_signals
 from labkit.exercises.probe import Probe
-from labkit.nn.functional import (
-    absolute_error_gradient,
-    binary_cross_entropy_gradient,
-    sigmoid,
-    sigmoid_derivative,
-    sigmoid_derivative_from_output,
-    squared_error_gradient,
-)
-
-_KEPT = (
-    "Squared error and absolute error know nothing of the sigmoid: at its input the chain rule multiplies by s'(z). "
-)
-
-
-def output_signals(y: np.ndarray, t: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Gradients dE/dz at the input of sigmoid units with outputs ``y``, for three summed losses.
-
-    Squared error (with the 1/2): (y - t) y(1 - y). Absolute error: sign(y - t) y(1 - y). Binary cross-entropy:
-    y - t, since its own gradient (y - t) / (y(1 - y)) cancels the slope of the sigmoid.
-    """
-    slope = sigmoid_derivative_from_output(y)
-    error = squared_error_gradient(y, t)
-    return error * slope, absolute_error_gradient(y, t) * slope, error
+from labkit.nn.functional import sigmoid
 
 
 def _outputs(rng: np.random.Generator) -> list[Probe]:
@@ -48,15 +27,6 @@ def _outputs(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
-def _three(e, by_squared=1.0, by_absolute=1.0, cross=None) -> tuple:
-    """Squared and absolute error's signals times a factor each, and cross-entropy's."""
-    return e * by_squared, np.sign(e) * by_absolute, e if cross is None else cross
-
-
-def _s(y: np.ndarray) -> np.ndarray:
-    return y * (1 - y)
-
-
 def _call(function: Any, y: np.ndarray, t: np.ndarray) -> Any:
     """Three arrays in one are as good as three arrays."""
     answer = function(y, t)
@@ -71,147 +41,5 @@ OUTPUT_SIGNALS = Exercise(
     reference=output_signals,
     call=_call,
     probes=_outputs,
-    misconceptions=[
-        Misconception(
-            "no derivative anywhere",
-            lambda y, t: _three(y - t),
-            _KEPT + "Only one of the three losses cancels it.",
-        ),
-        Misconception(
-            "no derivative under squared error", lambda y, t: _three(y - t, 1, _s(y)), _KEPT + "Look at the first."
-        ),
-        Misconception(
-            "no derivative under absolute error", lambda y, t: _three(y - t, _s(y), 1), _KEPT + "Look at the second."
-        ),
-        Misconception(
-            "derivative left in under cross-entropy",
-            lambda y, t: _three(y - t, _s(y), _s(y), (y - t) * _s(y)),
-            "Look at the third. The gradient of the cross-entropy at y has y(1 - y) in its denominator: multiply it by "
-            "the sigmoid's derivative.",
-        ),
-        Misconception(
-            "minus the gradient",
-            lambda y, t: _three(t - y, _s(y), _s(y)),
-            "All three signs. If an output is too large, does the loss rise or fall with its z?",
-        ),
-        Misconception(
-            "sign under absolute error turned",
-            lambda y, t: _three(y - t, _s(y), -_s(y)),
-            "Look at the second. If an output is too large, does |y - t| rise or fall with its z?",
-        ),
-        Misconception(
-            "size for sign",
-            lambda y, t: ((y - t) * _s(y), np.abs(y - t) * _s(y), y - t),
-            "Look at the second. The derivative of |x| is not |x|: what is its slope on the right, and on the left?",
-        ),
-        Misconception(
-            "no sign under absolute error",
-            lambda y, t: ((y - t) * _s(y), _s(y), y - t),
-            "Look at the second. The slope of |x| is 1 on the right, and on the left?",
-        ),
-        Misconception(
-            "half forgotten",
-            lambda y, t: _three(y - t, 2 * _s(y), _s(y)),
-            "Look at the first. The 1/2 in front of the square cancels the 2 that falls out of it.",
-        ),
-        Misconception(
-            "values for gradients",
-            lambda y, t: (
-                0.5 * (y - t) ** 2,
-                np.abs(y - t),
-                -np.log(np.where(t == 1, y, 1 - y)),
-            ),
-            "Those are the losses of each output. Asked for are their derivatives with respect to z.",
-        ),
-        Misconception(
-            "values times derivative",
-            lambda y, t: (0.5 * (y - t) ** 2 * _s(y), np.abs(y - t) * _s(y), y - t),
-            "The factor s'(z) is there, but the losses in front of it have not been differentiated.",
-        ),
-        Misconception(
-            "square not differentiated",
-            lambda y, t: ((y - t) ** 2 * _s(y), np.sign(y - t) * _s(y), y - t),
-            "Look at the first. What is the derivative of (y - t)²/2 with respect to y?",
-        ),
-        Misconception(
-            "only the first term of the cross-entropy",
-            lambda y, t: _three(y - t, _s(y), _s(y), -t / y),
-            "Look at the third. You have differentiated with respect to y, and only one of the two terms.",
-        ),
-        Misconception(
-            "cross-entropy at the output",
-            lambda y, t: _three(y - t, _s(y), _s(y), binary_cross_entropy_gradient(y, t)),
-            "Look at the third: it is the derivative with respect to y. On to z the chain rule has one more factor.",
-        ),
-        Misconception(
-            "cross-entropy at the output, one fraction",
-            lambda y, t: _three(y - t, _s(y), _s(y), (y - t) / _s(y)),
-            "Look at the third: it is the derivative with respect to y. On to z the chain rule has one more factor.",
-        ),
-        Misconception(
-            "not cancelled on paper",
-            lambda y, t: _three(y - t, _s(y), _s(y), (y - t) / _s(y) * _s(y)),
-            "Right until an output is exactly 0 or 1, where the third becomes 0 / 0. Cancel the factor on paper.",
-        ),
-        Misconception(
-            "derivative of the output again",
-            lambda y, t: _three(y - t, sigmoid_derivative(y), sigmoid_derivative(y)),
-            "y has been through the sigmoid already, and you send it through once more to get the derivative.",
-        ),
-        Misconception(
-            "tanh's derivative",
-            lambda y, t: _three(y - t, 1 - y**2, 1 - y**2),
-            "1 - y² belongs to the tanh. What is the derivative of a sigmoid whose output is y?",
-        ),
-        Misconception(
-            "second factor missing",
-            lambda y, t: _three(y - t, y, y),
-            "The sigmoid's derivative has two factors: it vanishes at both ends.",
-        ),
-        Misconception(
-            "first factor missing",
-            lambda y, t: _three(y - t, 1 - y, 1 - y),
-            "The sigmoid's derivative has two factors: it vanishes at both ends.",
-        ),
-        Misconception(
-            "derivative squared",
-            lambda y, t: _three(y - t, _s(y) ** 2, _s(y) ** 2),
-            "The derivative of the sigmoid stands there twice.",
-        ),
-        Misconception(
-            "derivative once too often",
-            lambda y, t: _three(y - t, _s(y) ** 2, _s(y) ** 2, (y - t) * _s(y)),
-            "The derivative of the sigmoid stands there once too often in all three.",
-        ),
-        Misconception(
-            "mean over samples",
-            lambda y, t: tuple(part / len(y) for part in output_signals(y, t)),
-            "You divide by the number of images. These losses are sums.",
-        ),
-        Misconception(
-            "another order",
-            lambda y, t: tuple(output_signals(y, t)[i] for i in (1, 0, 2)),
-            "The first two have changed places: squared error comes first.",
-        ),
-        Misconception(
-            "order reversed",
-            lambda y, t: output_signals(y, t)[::-1],
-            "The first and the last have changed places: squared error comes first, cross-entropy last.",
-        ),
-        Misconception(
-            "summed",
-            lambda y, t: tuple(part.sum() for part in output_signals(y, t)),
-            "You add up the outputs. Each has a gradient of its own, in the shape of y.",
-        ),
-        Misconception(
-            "size of the error",
-            lambda y, t: _three(y - t, _s(y), _s(y), np.abs(y - t)),
-            "Look at the third. Without its sign a gradient cannot say in which direction to move.",
-        ),
-        Misconception(
-            "size of the error under squared error",
-            lambda y, t: (np.abs(y - t) * _s(y), np.sign(y - t) * _s(y), y - t),
-            "Look at the first. Without its sign a gradient cannot say in which direction to move.",
-        ),
-    ],
+    misconceptions=MISTAKES,
 )

@@ -164,6 +164,26 @@ SOFTMAX = Exercise(
             "get nearly 1. Do not hide the overflow: prevent it.",
         ),
         Misconception(
+            "divided by the length",
+            lambda z: np.exp(z - z.max(**ROW)) / np.linalg.norm(np.exp(z - z.max(**ROW)), **ROW),
+            "You divide by the root of the sum of squares (the norm). Their squares add up to 1 now; the probabilities should.",
+        ),
+        Misconception(
+            "scores divided by their largest",
+            lambda z: softmax(z / z.max(**ROW)),
+            "You divide the scores by the largest. That changes the differences between them; *subtracting* it does not.",
+        ),
+        Misconception(
+            "sum over the images",
+            lambda z: _shared(z, z.max(**ROW), axis=0),
+            "You sum over the images of the batch, though the largest score was taken of each image. Which axis holds the classes?",
+        ),
+        Misconception(
+            "complement",
+            lambda z: 1 - softmax(z),
+            "That is the probability of each class *not* being the one.",
+        ),
+        Misconception(
             "mean for sum",
             lambda z: softmax(z) * z.shape[-1],
             "You divide by the mean of the exponentials, so an image's numbers add up to the number of classes.",
