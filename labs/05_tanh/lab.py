@@ -336,7 +336,7 @@ for init, outputs in before.items():
 # %% [markdown]
 # With weights from $-1$ to $1$ more than half of all outputs stand at the ends, at $\pm 1$, where tanh is flat: the
 # layer is *saturated*. An error has to pass three such layers. Is the network stuck, then? The report ends here. We
-# ask the question that Lab 03 asked of the sigmoid: what if the rate is larger?
+# ask the question that lab 03 asked of the sigmoid: what if the rate is larger?
 
 # %%
 wide = records.load("05.uniform")
@@ -359,29 +359,43 @@ best_wide = max(wide_at, key=lambda multiple: wide_at[multiple].mean())
 # positive cosine.
 
 # %%
-def gradient(last, seed):
-    net = network("1/sqrt n", last, seed)
-    net.backward(nn.SquaredError("sum").gradient(net(sample.x_train), sample.t_train))
+def printed_delta(y, t):
+    return my_delta(y, t) * y
+
+
+def slopeless_delta(y, t):
+    return y - t
+
+
+def gradient(delta, seed):
+    """Gradient of all weights, from a rule for the deltas of the outputs."""
+    net = network("1/sqrt n", nn.Identity, seed)  # stops at v: tanh and the delta come from your functions
+    y = my_tanh(net(sample.x_train))
+    net.backward(delta(y, sample.t_train))
     return net.gradients
 
 
-def cosine(a, b):
-    return float(a @ b / np.sqrt((a @ a) * (b @ b)))
+def cosines_with(delta):
+    pairs = [(gradient(my_delta, seed), gradient(delta, seed)) for seed in range(5)]
+    return [float(a @ b / np.sqrt((a @ a) * (b @ b))) for a, b in pairs]
 
 
-cosines = [cosine(gradient(tanh_layer, seed), gradient(printed_layer, seed)) for seed in range(5)]
-print(f"cosine of the angle between right and printed gradient: {mean_and_spread(cosines, unit='', digits=2)}")
+cosines, cosines_slopeless = cosines_with(printed_delta), cosines_with(slopeless_delta)
+print(f"cosine with the right gradient: printed delta {mean_and_spread(cosines, unit='', digits=2)}, "
+      f"derivative left out {mean_and_spread(cosines_slopeless, unit='', digits=2)}")
 delta_run = curves["1/√n, printed delta"]
 outputs_at_end = delta_run[delta_run.iteration == 200].output_mean
 print(f"mean output after 200 updates with the printed delta: {mean_and_spread(outputs_at_end, unit='', digits=2)}")
 
 # %% [markdown]
 # The printed gradient points *uphill*: where an output is negative the stray factor turns the sign. Every output ends
-# at $-1$, where no target is. This is also the answer to a puzzle: networks with a wrong backward pass often learn
-# (Report A updated its biases twice and "still converged"; in lab 01 several wrong formulas train). A factor that is
-# *positive*, however wrong in size, leaves the cosine positive, and the network gets downhill by a detour. A factor
-# that changes sign does not. So "it trains" never proves a formula, and "it does not train" accuses many innocent
-# parts: check gradients.
+# at $-1$, where no target is. Beside it stands another wrong formula, $\delta = y - t$, the derivative forgotten. It is
+# off by a factor that is different for each output, but always *positive*, and the cosine stays near 1.
+#
+# That solves a puzzle. Networks with a wrong backward pass often learn: Report A updated its biases twice and "still
+# converged", and in lab 01 several wrong formulas train. Wrong sizes usually leave a way downhill, only a detour; wrong
+# signs need not. So "it trains" never proves a formula, and "it does not train" accuses many innocent parts: check
+# gradients.
 
 # %% [markdown] written="05.printed" points=3
 # **Question 2.** The printed delta is not the gradient of the squared error. But it is the gradient of *some* error,
@@ -391,9 +405,9 @@ print(f"mean output after 200 updates with the printed delta: {mean_and_spread(o
 # ### BEGIN SOLUTION
 # The right delta is $E'(y)\,\tanh'(v)$ with $E' = y - t$; the printed one has $(y - t)y$ in place of $E'$. So
 # $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$.
-# For $t = 1$:
-# $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$ falls from 0 to 1, so
-# outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way
+#
+# For $t = 1$: $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$
+# falls from 0 to 1, so outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way
 # $-1$ is the best value there is, for both targets, and the network does what it is told: its mean output is nearly
 # $-1$ after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
 # ### END SOLUTION
@@ -809,7 +823,8 @@ reach = {name: accuracy.mean() for name, accuracy in reached.items()}
 assert final["1/√n"].accuracy.min() > 0.75 > 0.25 > final["uniform"].accuracy.max(), "narrow weights learn, wide hardly"
 assert wide_at[best_wide].mean() > 2 * wide_at[1].mean() and best_wide >= 10, "with a larger rate wide weights learn"
 assert full_accuracy["1/sqrt n", "right"] > 0.8 > 0.3 > full_accuracy["uniform", "right"], "so do 60,000 images"
-assert max(cosines) < 0 and outputs_at_end.max() < -0.9, "the printed delta leads uphill, and every output to -1"
+assert max(cosines) < 0 < 0.5 < min(cosines_slopeless), "only the printed delta leads uphill"
+assert outputs_at_end.max() < -0.9, "it leads every output to -1"
 assert final["1/√n, printed delta"].accuracy.max() < 0.25, "the printed delta does not learn"
 assert one_image["sigmoid"].min() == 1 and one_image["tanh"].mean() < 0.65, "above sigmoids all weights move together"
 end_signs = signs.frame[signs.frame.iteration == 200].groupby("units").batch_2.mean()
