@@ -407,9 +407,10 @@ print(f"mean output after 200 updates with the printed delta: {mean_and_spread(o
 # $F(y) = y^3/3 - t\,y^2/2$. For $t = 0$: $F = y^3/3$, which rises everywhere, so it is smallest at $y = -1$.
 #
 # For $t = 1$: $F(-1) = -\frac13 - \frac12 = -\frac56$, $F(0) = 0$, $F(1) = \frac13 - \frac12 = -\frac16$. $F$
-# falls from 0 to 1, so outputs that start positive are led to 1, but those that start negative to $-1$, which is lower still. Either way
-# $-1$ is the best value there is, for both targets, and the network does what it is told: its mean output is nearly
-# $-1$ after 200 updates, with an accuracy near that of guessing. It descends well, on the wrong error.
+# falls from 0 to 1, so outputs that start positive are led to 1, but those that start negative to $-1$, which is
+# lower still. Either way $-1$ is the best value there is, for both targets, and the network does what it is told:
+# its mean output is nearly $-1$ after 200 updates, with an accuracy near that of guessing. It descends well, on
+# the wrong error.
 # ### END SOLUTION
 
 # %% [markdown] rubric="05.printed"
