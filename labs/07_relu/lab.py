@@ -168,11 +168,11 @@ def right():
 
 
 wrong_net, right_net = network(printed), network(right)
-live = {"as printed": train(wrong_net, 1e-5, 400, log_every=10), "right": train(right_net, 1e-6, 400, log_every=10)}
+live = {"as printed": train(wrong_net, 1e-5, 300, log_every=10), "right": train(right_net, 1e-6, 300, log_every=10)}
 
 # %% [markdown]
-# Your runs (dots) are from one seed on 500 images. Under them lie recorded runs over five seeds, on 1,000 images: the
-# line is the mean, the band reaches from the worst seed to the best.
+# Your runs (dots) are from one seed on 500 images, and a little shorter. Under them lie recorded runs over five
+# seeds, on 1,000 images: the line is the mean, the band reaches from the worst seed to the best.
 
 # %%
 written = records.load("07.written")
@@ -308,7 +308,7 @@ def dead_units(slope):
 # %%
 my_dead = use("07.dead_units", dead_units)
 
-for name, net in {"before training": network(right), "after 400 updates": right_net}.items():
+for name, net in {"before training": network(right), "after 300 updates": right_net}.items():
     layers = [my_dead(slope) for slope in nn.slopes(net, sample.x_train)]
     print(f"{name}: dead units by layer {[int(dead.sum()) for dead in layers]} of {[len(dead) for dead in layers]}; "
           f"dead outputs: {list(map(int, np.flatnonzero(layers[-1])))}")
@@ -322,7 +322,7 @@ for name, net in {"before training": network(right), "after 400 updates": right_
 on, known = [], []
 for seed in range(5):
     net = network(right, seed=seed)
-    train(net, 1e-6, 120)
+    train(net, 1e-6, 100)
     outputs = net.predict(sample.x_train)
     for digit in range(10):
         own = outputs[labels == digit]
@@ -361,7 +361,7 @@ for floor, rows in {0.01: printed_he, 1e-4: printed_low}.items():
 
 # %%
 linear_net = network(right, last=nn.Identity)
-live["right, linear outputs"] = train(linear_net, 1e-6, 400, log_every=10)
+live["right, linear outputs"] = train(linear_net, 1e-6, 200, log_every=10)
 SHOWN["right, linear outputs"] = {"relu": "right", "init": "He", "rate": 1e-6, "last": "linear"}
 ours["right, linear outputs"] = last_rows(written, 400, **SHOWN["right, linear outputs"])
 for name, rows in ours.items():
@@ -403,7 +403,7 @@ come_back = None  # one of "layer 1", "layer 2", "both", "neither"
 
 # %%
 watch = nn.DeadUnits(every=2)
-train(network(right, last=nn.Identity), 3e-6, 200, callbacks=(watch,))
+train(network(right, last=nn.Identity), 3e-6, 150, callbacks=(watch,))
 masks = {f"layer {n}": np.array([looks[n - 1] for looks in watch.dead]) for n in (1, 2)}
 plots.unit_map(masks, watch.iterations, title="He's weights, rate 3e-6")
 
@@ -681,7 +681,7 @@ def printed_relu6_derivative(y):
 
 
 net = network(lidded, init="1/sqrt n")
-train(net, 1e-6, 200)
+train(net, 1e-6, 150)
 outputs = net.predict(sample.x_train)
 before = accuracy(outputs, sample.t_train)
 printed_relu6_derivative(outputs)
@@ -732,10 +732,10 @@ print(full.caption())
 whole = {}
 for (relu_, init, floor, last), runs in full.frame.groupby(["relu", "init", "floor", "last"]):
     end = runs.loc[runs.iteration.idxmax()]
-    lost = end.iteration == 0
-    whole[relu_, init, floor, last] = np.nan if lost else end.accuracy
+    overflowed = end.iteration == 0
+    whole[relu_, init, floor, last] = np.nan if overflowed else end.accuracy
     name = f"{relu_}, {init}, floor {floor:g}, {'ReLU' if last == 'relu' else last} outputs"
-    print(f"{name:45s}", "overflow" if lost else f"{100 * end.accuracy:.2f} % after {end.iteration} updates, "
+    print(f"{name:45s}", "overflow" if overflowed else f"{100 * end.accuracy:.2f} % after {end.iteration} updates, "
           f"outputs off for every image: {10 * end.dead_3:.0f}")
 
 # %% [markdown]
