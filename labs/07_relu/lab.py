@@ -339,7 +339,7 @@ plots.scatter({"one output": (on, known)}, x_label="images of its own digit that
 
 # %% [markdown]
 # Two crowds: outputs that work, and outputs that are lost. Not every lost output is dead in the strict sense. Some
-# are on for a few images, and learn from those few, slowly. Strictly dead is only the last stage.
+# are on for a few images, and learn from those few, slowly; they are as good as dead for as long as we train.
 #
 # Report B's best figure, 20.80 %, is about what a network with *two* working outputs would get. We cannot know; but it
 # fits.
@@ -597,7 +597,7 @@ cures = records.load("07.cures")
 print(cures.caption())
 cured = {}
 print("                                          dead outputs, layers 1 and 2; accuracy")
-for (rate, cure), runs in cures.frame.groupby(["rate", "cure"], sort=False):
+for (rate, cure), runs in cures.frame.sort_values("rate", kind="stable").groupby(["rate", "cure"], sort=False):
     rows = cured[cure, rate] = runs[runs.iteration == 200]
     dead = f"{10 * rows.dead_3.mean():4.1f}, {100 * rows.dead_1.mean():3.0f} %, {100 * rows.dead_2.mean():3.0f} %; "
     print(f"rate {rate:<6g} {cure:28s} {dead if len(rows) else ''}{tell(rows)}")
@@ -606,6 +606,7 @@ for (rate, cure), runs in cures.frame.groupby(["rate", "cure"], sort=False):
 # What the table says:
 #
 # - **Linear outputs** are the cure for this network: the outputs cannot die, and a few dead hidden units do not matter.
+#   But nothing cuts off a large error either, so the rate that suits it ends where runs begin to overflow.
 # - **A leak** cures as well, and a leak of 0.1 better than one of 0.01: more error comes through.
 # - **ELU** needs a lower rate than the others here, with He's weights: its units are negative where a ReLU is 0, so
 #   the sums in the next layer are larger, and at the higher rates the outputs are thrown far to the left. There the
