@@ -732,9 +732,10 @@ plots.scatter({label: ([ratio[name] for name in group], [100 * reached[name].mea
 
 # %% [markdown]
 # The farther right, the lower. A plain sigmoid on narrow weights sends a faint signal on top of a mean that is many
-# times larger: the narrow valley of section 6, and no rate suits both its directions. Then there are two ways out: take
-# the mean away, or make the signal strong enough to stand beside it. tanh does both. And a shift of $\frac12$ does
-# little to tanh, because its signal is strong.
+# times larger: the narrow valley of section 6, and no rate suits both its directions. Then there are two ways out:
+# take the mean away, or make the signal strong enough to stand beside it. (By lab 03 a hidden layer with $k = 4$ is
+# one with weights four times as wide, so the second way is open to every sigmoid.) tanh does both. And a shift of
+# $\frac12$ does little to tanh, because its signal is strong.
 #
 # With the mean gone, slope and range are no properties of their own: a centred sigmoid is $\frac12\tanh(x/2)$, and in a
 # network without biases factors inside and outside are only other weights and other rates (lab 03). The best rate of
@@ -744,7 +745,7 @@ plots.scatter({label: ([ratio[name] for name in group], [100 * reached[name].mea
 # %% [markdown] written="05.why_tanh" points=4
 # **Question 3.** A friend says: *"tanh learns faster than the sigmoid because its derivative is four times as large, so
 # the gradients are larger."* Judge this with the lab's measurements. Your answer should say (a) what a larger
-# derivative alone amounts to, and which row of the table in section 10 shows it; (b) what centring changes in the
+# derivative alone amounts to, and which units of section 10 show it; (b) what centring changes in the
 # gradients of one unit, with a number from section 6; (c) why the rate cannot repair it; (d) under which condition
 # a sigmoid is nearly as good, and why.
 #
