@@ -671,8 +671,7 @@ for name in rows:
 
 # %% [markdown]
 # That is the experiment that "use tanh" rests on, and it comes out more interesting than the slogan. A shift of 1 does
-# real harm, at its best rate too (tanh might even go beyond our largest), and biases that can absorb it do not heal
-# it. So zero-centring does help, and what it helps is the *learning*, not what the network can express. But a shift of
+# real harm, at the best of our rates too, and biases that can absorb it do not heal it. So zero-centring does help, and what it helps is the *learning*, not what the network can express. But a shift of
 # $\frac12$ costs only a few points, and the largest rate. And half a unit of mean is what the sigmoid has! Why does
 # the sigmoid suffer so much more?
 
