@@ -11,9 +11,10 @@ from os import PathLike
 import numpy as np
 
 from labkit.errors import LabkitError
-from labkit.nn.layers import Dense, Layer
+from labkit.nn.conv_pool import paired
+from labkit.nn.layers import Conv2D, Dense, Layer
 from labkit.nn.layers.order import check_order
-from labkit.nn.numerics import chunks
+from labkit.nn.numerics import CHUNK_ROWS, IMAGE_CHUNK_ROWS, chunks
 
 
 class Sequential:
@@ -97,10 +98,10 @@ class Sequential:
     def predict(self, x: np.ndarray) -> np.ndarray:
         """Outputs for ``x``, a piece at a time and without keeping anything: for large data and for evaluation."""
         x = self.as_batch(x, convert=False)
-        pieces = []
-        for rows in chunks(len(x)) or [slice(0, 0)]:
+        layers, pieces = paired(self.layers), []
+        for rows in chunks(len(x), self.piece_rows) or [slice(0, 0)]:
             piece = self.as_batch(x[rows])
-            for layer in self.layers:
+            for layer in layers:
                 piece = layer.apply(piece)
             pieces.append(piece)
         return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
@@ -154,6 +155,11 @@ class Sequential:
     def dense(self) -> tuple[Dense, ...]:
         """The dense layers alone, from the input up."""
         return tuple(layer for layer in self.layers if isinstance(layer, Dense))
+
+    @property
+    def piece_rows(self) -> int:
+        """How many samples go through together where a batch is larger."""
+        return IMAGE_CHUNK_ROWS if any(isinstance(layer, Conv2D) for layer in self.layers) else CHUNK_ROWS
 
     def views(self, vector: np.ndarray) -> list[dict[str, np.ndarray]]:
         """The arrays of every layer, by name, as views into a flat vector: ``net.parameters``, ``net.gradients``.

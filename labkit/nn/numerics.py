@@ -12,6 +12,7 @@ NUMERICS_VERSION = 1
 
 BLOCK_ELEMENTS = 32_768  # 128 kB of float32: several passes over a block stay within the processor's second-level cache
 CHUNK_ROWS = 2_500  # samples that go through together: enough for fast products, few enough for memory
+IMAGE_CHUNK_ROWS = 128  # images that go through convolutions together: they see every pixel many times
 
 
 def row_blocks(array: np.ndarray) -> Iterator[slice]:
@@ -23,6 +24,18 @@ def row_blocks(array: np.ndarray) -> Iterator[slice]:
     n_rows = len(array)
     step = max(1, BLOCK_ELEMENTS * n_rows // max(1, array.size))
     return (slice(start, start + step) for start in range(0, n_rows, step))
+
+
+def in_memory_order(*arrays: np.ndarray) -> tuple[np.ndarray, ...]:
+    """The arrays as they are; or, where the samples are last in memory, with one row for each unit of all samples.
+
+    Blocks of rows are contiguous then. What is done number by number may be done in either view.
+    """
+    if not arrays[0].flags.c_contiguous:
+        turned = [array.transpose(*range(1, array.ndim), 0) for array in arrays]
+        if all(array.flags.c_contiguous for array in turned):
+            return tuple(array.reshape(-1, array.shape[-1]) for array in turned)
+    return arrays
 
 
 def chunks(n_samples: int, rows: int = CHUNK_ROWS) -> list[slice]:

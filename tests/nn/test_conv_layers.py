@@ -28,12 +28,12 @@ def images(n=3, channels=2, height=6, width=7, seed=0):
     return rng.permutation(n * channels * height * width).reshape(n, channels, height, width) / 50 - 1.5
 
 
-def lenet(seed=0, dtype=np.float32, activation=nn.ReLU, channels=(6, 16)):
+def lenet(seed=0, dtype=np.float32, activation=nn.ReLU, channels=(6, 16), pool=nn.MaxPool2D):
     one, two = channels
     return nn.Sequential(
         [
-            *(nn.Conv2D(1, one, 5, padding=2), activation(), nn.MaxPool2D()),
-            *(nn.Conv2D(one, two, 5), activation(), nn.MaxPool2D(), nn.Flatten()),
+            *(nn.Conv2D(1, one, 5, padding=2), activation(), pool()),
+            *(nn.Conv2D(one, two, 5), activation(), pool(), nn.Flatten()),
             *(nn.Dense(25 * two, 120), activation(), nn.Dense(120, 84), activation(), nn.Dense(84, 10), nn.Softmax()),
         ],
         seed=seed,

@@ -74,15 +74,23 @@ def max_pool_backward(
         Receives the result.
     """
     out = np.empty_like(x) if out is None else out
-    out.fill(0)
+    parts, targets = _parts(x, size, stride), _parts(out, size, stride)
+    size = as_pair(size, "The size of a pooling window")
+    step = size if stride is None else as_pair(stride, "The stride of pooling")
+    overlap = step[0] < size[0] or step[1] < size[1]
+    if overlap or len(parts) * parts[0].size < x.size:  # some pixels are in several windows, or in none
+        out.fill(0)
     largest = batch_last(y)
     left = batch_last(upstream).copy()  # what no part has claimed yet
     share, won = np.empty_like(left), np.empty(left.shape, bool)
-    for part, target in zip(_parts(x, size, stride), _parts(out, size, stride), strict=True):
+    for part, target in zip(parts, targets, strict=True):
         np.equal(part, largest, out=won)
         np.multiply(left, won, out=share)
-        target += share
         left -= share
+        if overlap:
+            target += share
+        else:
+            target[...] = share
     return out
 
 

@@ -1,14 +1,15 @@
 """A convolutional layer: a bank of small filters, each at every place of an image.
 
 ``Conv2D(1, 6, 5)`` has 6 filters of 5 by 5 on images with one channel; the size of the images is left open. The
-equations are in :mod:`labkit.nn.functional.correlation`.
+equations are in :mod:`labkit.nn.functional.correlation`, and a faster way to the same numbers, which runs
+here, in :mod:`labkit.nn.correlator`.
 """
 
 import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import functional
-from labkit.nn.arrays import Arrays
+from labkit.nn.correlator import Correlator
 from labkit.nn.functional.pairs import Pair, as_pair
 from labkit.nn.layers.weighted import Weighted
 
@@ -64,8 +65,7 @@ class Conv2D(Weighted):
         self.fan_in = self.in_channels * self.kernel_size[0] * self.kernel_size[1]
         self.fan_out = self.out_channels
         super().__init__(init, bias)
-        self._arrays = Arrays()
-        self._columns: np.ndarray | None = None
+        self._correlator = self._new_correlator()
 
     def __repr__(self) -> str:
         settings = [f"{self.in_channels}", f"{self.out_channels}", _short(self.kernel_size)]
@@ -92,23 +92,17 @@ class Conv2D(Weighted):
 
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Pre-activations, array (samples, out_channels, places down, places across)."""
-        return self._product(x, self._image_columns(x, Arrays()), out)
+        return self._through(self._new_correlator(), x, out)
 
     def forward(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
-        """Compute the output, and keep the im2col matrix as well: the gradient of the weights is a product with it."""
-        self._columns = self._image_columns(x, self._arrays)
-        self.input, self.output = x, self._product(x, self._columns, out)
+        """Compute the output, and keep what the filters have seen: the gradient of the weights is a product with it."""
+        self.input, self.output = x, self._through(self._correlator, x, out)
         return self.output
 
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Write dW and db; return dE/dx, array of the input's shape."""
-        rows, columns = self._write_gradients(upstream)
-        functional.filter_columns_backward(rows, self.W, columns)  # nobody else will read the columns
-        self._columns = None
-        border = self._border(self.input.shape, columns.dtype, self._arrays)
-        dx = functional.image_columns_backward(
-            columns, self.input.shape, self.kernel_size, self.stride, self.padding, border
-        )
+        delta = self._write_gradients(upstream)
+        dx = self._correlator.image_gradient(delta, self.W)
         if out is None:
             return dx.copy()
         np.copyto(out, dx)
@@ -121,8 +115,7 @@ class Conv2D(Weighted):
     def forget(self) -> None:
         """Let go of the arrays of the last pass."""
         super().forget()
-        self._columns = None
-        self._arrays.clear()
+        self._correlator.clear()
 
     def _check(self, shape: tuple[int, ...]) -> None:
         """Stop with one sentence where a batch of ``shape`` is none of images with the right number of channels."""
@@ -140,41 +133,39 @@ class Conv2D(Weighted):
             f"{self} expects images of shape (samples, {channels}, height, width) and was given {shape}{remedy}."
         )
 
-    def _image_columns(self, x: np.ndarray, arrays: Arrays) -> np.ndarray:
-        n, _, down, across = self.output_shape(x.shape)
-        columns = arrays.take("columns", (self.fan_in, down * across * n), x.dtype)
-        bordered = any(self.padding) or not functional.batch_last(x).flags.c_contiguous
-        border = self._border(x.shape, x.dtype, arrays) if bordered else None
-        return functional.image_columns(x, self.kernel_size, self.stride, self.padding, columns, border)
-
-    def _border(self, shape: tuple[int, ...], dtype: np.dtype, arrays: Arrays) -> np.ndarray:
-        n, channels, height, width = shape
-        return arrays.take("border", (channels, height + 2 * self.padding[0], width + 2 * self.padding[1], n), dtype)
-
-    def _product(self, x: np.ndarray, columns: np.ndarray, out: np.ndarray | None) -> np.ndarray:
-        shape = self.output_shape(x.shape)
-        rows = (self.out_channels, columns.shape[1])
-        into = None if out is None else functional.filter_rows(out)
-        direct = into is not None and np.shares_memory(into, out)
-        z = functional.filter_columns(columns, self.W, self.b, into if direct else np.empty(rows, columns.dtype))
-        z = functional.batch_first(z.reshape(self.out_channels, *shape[2:], shape[0]))
+    def _through(self, correlator: Correlator, x: np.ndarray, out: np.ndarray | None) -> np.ndarray:
+        n, filters, down, across = self.output_shape(x.shape)
+        correlator.read(x)
+        if out is None or not functional.batch_last(out).flags.c_contiguous:
+            z = np.empty((filters, down, across, n), x.dtype)
+        else:
+            z = functional.batch_last(out)
+        correlator.product(self.W, z.reshape(filters, down, across * n))
+        if self.bias:
+            z += self.b[:, None, None, None]
+        z = functional.batch_first(z)
         if out is None:
             return z
-        if not direct:
+        if not np.may_share_memory(z, out):
             np.copyto(out, z)
         return out
 
-    def _write_gradients(self, upstream: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        columns = self._image_columns(self.input, self._arrays) if self._columns is None else self._columns
-        rows = functional.filter_rows(upstream)
-        functional.columns_weight_gradient(columns, rows, self.dW.reshape(self.out_channels, -1))
+    def _write_gradients(self, upstream: np.ndarray) -> np.ndarray:
+        """Write dW and db; return the gradient as (out_channels, places down, places across * samples)."""
+        delta = np.ascontiguousarray(functional.batch_last(upstream)).reshape(
+            self.out_channels, upstream.shape[2], upstream.shape[3] * len(upstream)
+        )
+        self._correlator.weight_gradient(delta, self.dW)
         if self.bias:
-            np.sum(rows, axis=1, out=self.db)
-        return rows, columns
+            np.einsum("fpq->f", delta, out=self.db)  # a sum, in a third of the time of np.sum
+        return delta
+
+    def _new_correlator(self) -> Correlator:
+        return Correlator(self.kernel_size, self.stride, self.padding)
 
     def __getstate__(self) -> dict:
         """Settings only."""
-        return super().__getstate__() | {"_arrays": Arrays(), "_columns": None}
+        return super().__getstate__() | {"_correlator": self._new_correlator()}
 
 
 def _short(pair: tuple[int, int]) -> str:

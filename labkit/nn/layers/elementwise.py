@@ -8,7 +8,7 @@ their data in cache.
 import numpy as np
 
 from labkit.nn.layers.layer import Layer
-from labkit.nn.numerics import row_blocks
+from labkit.nn.numerics import in_memory_order, row_blocks
 
 
 class Elementwise(Layer):
@@ -28,13 +28,15 @@ class Elementwise(Layer):
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """f(x), array of x's shape."""
         out = np.empty_like(x) if out is None else out
-        for rows in row_blocks(x):
-            self.function(x[rows], out[rows])
+        x_rows, out_rows = in_memory_order(x, out)
+        for rows in row_blocks(x_rows):
+            self.function(x_rows[rows], out_rows[rows])
         return out
 
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Gradient at the input: dE/dx = dE/dy * f'(x)."""
         out = np.empty_like(upstream) if out is None else out
-        for rows in row_blocks(upstream):
-            np.multiply(upstream[rows], self.derivative_from_output(self.output[rows]), out=out[rows])
+        given, y, result = in_memory_order(upstream, self.output, out)
+        for rows in row_blocks(given):
+            np.multiply(given[rows], self.derivative_from_output(y[rows]), out=result[rows])
         return out

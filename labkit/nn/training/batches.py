@@ -20,6 +20,8 @@ class Batches:
         Draws the order of each epoch; None keeps the order of the data, and copies nothing.
     whole : bool
         Whether a batch must stay in one piece.
+    piece_rows : int
+        Samples of a piece at most.
     """
 
     def __init__(
@@ -29,9 +31,10 @@ class Batches:
         batch_size: int,
         rng: np.random.Generator | None = None,
         whole: bool = False,
+        piece_rows: int = CHUNK_ROWS,
     ) -> None:
         self.x, self.t, self.batch_size, self.rng = x, t, batch_size, rng
-        self._piece_rows = batch_size if whole else CHUNK_ROWS
+        self._piece_rows = batch_size if whole else piece_rows
         self._x = self._t = None
 
     def updates(self, epochs: int) -> Iterator[tuple[int, Iterator[Piece], int]]:

@@ -80,7 +80,7 @@ def _finite(net: Sequential, x: np.ndarray) -> bool:
 def _dead(net: Sequential, x: np.ndarray) -> list[np.ndarray]:
     """One mask per hidden layer: the units that are dead for every piece of ``x``."""
     masks: list[np.ndarray] = []
-    for rows in chunks(len(x)):
+    for rows in chunks(len(x), net.piece_rows):
         found = [functional.dead_units(slope) for slope in inside.slopes(net, x[rows])[:-1]]
         masks = [one & other for one, other in zip(masks, found, strict=True)] if masks else found
         if not any(mask.any() for mask in masks):

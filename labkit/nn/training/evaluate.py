@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.metrics import accuracy
+from labkit.nn.conv_pool import paired
 from labkit.nn.losses import Loss
 from labkit.nn.network import Sequential
 from labkit.nn.numerics import chunks
@@ -27,12 +28,12 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
     x, t = np.asarray(x), np.asarray(t)
     if len(x) != len(t):
         raise LabkitError(f"evaluate: {len(x)} samples and {len(t)} targets were given; they must be as many.")
-    n, last = len(x), net.layers[-1]
+    n, (*below, last) = len(x), paired(net.layers)
     joined = loss.joins(last)
     total, correct = 0.0, 0.0
-    for rows in chunks(n) if loss.reduction else [slice(0, n)]:
+    for rows in chunks(n, net.piece_rows) if loss.reduction else [slice(0, n)]:
         z = net.as_batch(x[rows])
-        for layer in net.layers[:-1]:
+        for layer in below:
             z = layer.apply(z)
         y = last.apply(z)
         value = loss.joint_value(last, z, t[rows]) if joined else loss.value(y, t[rows])

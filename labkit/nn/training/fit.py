@@ -95,7 +95,7 @@ def fit(
     run = Run(net, x, t, loss, optimizer, total_iterations=epochs * updates_per_epoch)
     listeners = [StopOnNaN(), *callbacks] + ([Progress()] if progress else [])
     rng = np.random.default_rng(seed) if shuffle and batch_size < n else None
-    batches = Batches(x, t, batch_size, rng, whole=loss.reduction is None)
+    batches = Batches(x, t, batch_size, rng, whole=loss.reduction is None, piece_rows=net.piece_rows)
     gradient = BatchGradient(net, loss)
     optimizer.start(net.parameters)
     started = perf_counter()
