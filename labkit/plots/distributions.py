@@ -86,8 +86,9 @@ def histograms(
         style.gridlines(axes)
         words.append(f"{layer}: {'; '.join(told)}")
     all_axes[0].set_ylabel("share of values (%)")
-    figure.supxlabel(quantity, fontsize=11)
+    # below the panel in the middle, or between the two: a label of the whole figure would run into the legend
+    all_axes[(len(all_axes) - 1) // 2].set_xlabel(quantity, x=0.5 if len(all_axes) % 2 else 1.04)
     if series != [""]:
         handles = [all_axes[0].fill_between([], [], color=colour[name], alpha=0.6, label=name) for name in series]
-        figure.legend(handles=handles, loc="outside upper right", ncols=len(series))
+        figure.legend(handles=handles, loc="outside lower center", ncols=min(5, len(series)))
     return Picture(figure, alt_text.sentences(title or "", f"histograms of {quantity} by layer", *words))
