@@ -4,6 +4,7 @@ from labkit.plots.curves import training_curves
 from labkit.plots.descent import descend, loss_surface
 from labkit.plots.diagram import network_diagram
 from labkit.plots.distributions import histograms
+from labkit.plots.embedding import embedding
 from labkit.plots.functions import activation_curves
 from labkit.plots.gallery import activation_gallery
 from labkit.plots.gradient_error import gradient_error
@@ -20,6 +21,7 @@ __all__ = [
     "activation_curves",
     "activation_gallery",
     "descend",
+    "embedding",
     "gradient_error",
     "heat_map",
     "histograms",

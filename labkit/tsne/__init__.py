@@ -19,15 +19,18 @@ from labkit.tsne.affinities import (
 from labkit.tsne.distances import squared_distances
 from labkit.tsne.divergence import kl_divergence, kl_gradient
 from labkit.tsne.embedding import Embedding, principal_components, tsne
+from labkit.tsne.perplexity import conditional_probabilities, perplexity_of
 
 __all__ = [
     "Affinities",
     "Embedding",
     "affinities",
+    "conditional_probabilities",
     "embedded_affinities",
     "joint_probabilities",
     "kl_divergence",
     "kl_gradient",
+    "perplexity_of",
     "principal_components",
     "squared_distances",
     "student_weights",

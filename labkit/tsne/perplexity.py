@@ -10,6 +10,7 @@ give another number of neighbours. Van der Maaten and Hinton (2008), "Visualizin
 """
 
 import numpy as np
+from scipy.special import xlogy
 
 STEPS = 100  # bisection alone gains a bit a step; Newton's method needs about ten
 
@@ -39,6 +40,31 @@ def gaussian_row(squared: np.ndarray, beta: np.ndarray) -> tuple[np.ndarray, np.
     with np.errstate(invalid="ignore"):
         beyond[np.isinf(beyond)] = 0
     return p, np.log(total) + beta * np.einsum("ij,ij->i", p, beyond)
+
+
+def conditional_probabilities(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
+    """p_{j|i} for every point i, as rows: how its Gaussian of precision beta_i shares itself out among the others.
+
+    Parameters
+    ----------
+    squared : array (n, n)
+        Squared distances between all points.
+    beta : array (n,)
+        Precision of each point's Gaussian, 1 / (2 sigma^2).
+
+    Returns
+    -------
+    array (n, n)
+        Rows add up to 1; the diagonal is 0, because no point is its own neighbour.
+    """
+    others = np.array(squared, dtype=np.float64)
+    np.fill_diagonal(others, np.inf)
+    return gaussian_row(others, np.asarray(beta, dtype=np.float64))[0]
+
+
+def perplexity_of(p: np.ndarray) -> np.ndarray:
+    """Perplexity e^H of probabilities, one number for each row; 0 ln 0 counts as 0, its limit."""
+    return np.exp(-xlogy(p, p).sum(axis=-1))
 
 
 def search(squared: np.ndarray, perplexity: float, tolerance: float = 1e-6) -> tuple[np.ndarray, np.ndarray]:

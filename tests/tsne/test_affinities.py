@@ -6,7 +6,15 @@ from scipy.spatial.distance import cdist
 from sklearn.manifold import _t_sne as theirs  # no public function gives scikit-learn's P
 
 from labkit.errors import LabkitError
-from labkit.tsne import affinities, embedded_affinities, joint_probabilities, squared_distances, student_weights
+from labkit.tsne import (
+    affinities,
+    conditional_probabilities,
+    embedded_affinities,
+    joint_probabilities,
+    perplexity_of,
+    squared_distances,
+    student_weights,
+)
 
 
 @pytest.fixture
@@ -91,3 +99,25 @@ def test_student_weights_by_hand():
 def test_bad_input_gets_one_sentence(points, perplexity, words):
     with pytest.raises(LabkitError, match=words):
         affinities(points, perplexity)
+
+
+def test_conditional_probabilities_are_the_rows_that_the_search_finds(points):
+    """With scikit-learn's widths left aside: any precision gives rows that add up to 1 and skip the point itself."""
+    beta = np.random.default_rng(1).uniform(0.01, 2, len(points))
+    p = conditional_probabilities(squared_distances(points), beta)
+    np.testing.assert_allclose(p.sum(axis=1), 1)
+    assert (np.diag(p) == 0).all()
+    i, j, k = 4, 9, 30
+    d = cdist(points, points, "sqeuclidean")
+    assert p[i, j] / p[i, k] == pytest.approx(np.exp(-beta[i] * (d[i, j] - d[i, k])), rel=1e-9)
+    far = conditional_probabilities(1e6 * squared_distances(points), beta)  # every other exponential underflows
+    np.testing.assert_allclose(far.sum(axis=1), 1)
+
+
+def test_perplexity_counts_equal_neighbours():
+    p = np.array([[0, 0.25, 0.25, 0.25, 0.25], [0, 1, 0, 0, 0], [0.5, 0, 0, 0, 0.5]])
+    np.testing.assert_allclose(perplexity_of(p), [4, 1, 2])
+    rows = np.random.default_rng(0).dirichlet(np.ones(7), 5)
+    from scipy.stats import entropy
+
+    np.testing.assert_allclose(perplexity_of(rows), 2 ** entropy(rows, axis=1, base=2))
