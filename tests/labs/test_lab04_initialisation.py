@@ -54,6 +54,8 @@ UNIFORM_STD_WRONG = [
     lambda low, high: np.sqrt(high - low) / np.sqrt(12),
     lambda low, high: None,
     std_by_drawing,
+    (lambda low, high: np.sqrt((high**3 - low**3) / 3), "not divided by the length"),
+    lambda low, high: np.std(np.linspace(low, high, 11)),
 ]
 UNIFORM_STD_RIGHT = [
     std_of_fine_grid, std_by_moments,
@@ -102,6 +104,10 @@ RMS_WRONG = [
     lambda weight_std, input_rms, n_inputs: n_inputs * weight_std * input_rms**2,
     lambda weight_std, input_rms, n_inputs: weight_std * input_rms * np.sqrt(784),
     rms_by_drawing,
+    (lambda weight_std, input_rms, n_inputs: weight_std * input_rms * np.sqrt(2 * n_inputs), "twice the mean square"),
+    lambda weight_std, input_rms, n_inputs: np.sqrt(n_inputs / 3) * input_rms,
+    lambda weight_std, input_rms, n_inputs: 1 / (1 + np.exp(-weight_std * input_rms * np.sqrt(n_inputs))),
+    lambda weight_std, input_rms, n_inputs: weight_std * input_rms * int(np.sqrt(n_inputs)),
 ]
 RMS_RIGHT = [
     rms_by_loop,
@@ -225,6 +231,12 @@ HE_WRONG = [
     lambda n_inputs, n_outputs, rng: rng.normal(0, np.sqrt(2 / (n_inputs * n_outputs)), (n_inputs, n_outputs)),
     lambda n_inputs, n_outputs, rng: np.full((n_inputs, n_outputs), np.sqrt(2 / n_inputs)),
     lambda n_inputs, n_outputs, rng: rng.normal(0, math.sqrt(2 // n_inputs), (n_inputs, n_outputs)),
+    (lambda n_inputs, n_outputs, rng: rng.normal(0, n_inputs**-0.5, (n_inputs + 1, n_outputs)), "a row for a bias"),
+    lambda n_inputs, n_outputs, rng: rng.normal(n_inputs**-0.5, 0, (n_inputs, n_outputs)),
+    lambda n_inputs, n_outputs, rng: rng.normal(0, 1, (n_inputs, n_outputs)),
+    lambda n_inputs, n_outputs, rng: rng.normal(0, np.sqrt(2 / 784), (n_inputs, n_outputs)),
+    lambda n_inputs, n_outputs, rng: rng.normal(0, 2 / np.sqrt(n_inputs + n_outputs), (n_inputs, n_outputs)),
+    lambda n_inputs, n_outputs, rng: rng.random((n_inputs, n_outputs)) * np.sqrt(2 / n_inputs),
 ]
 HE_RIGHT = [
     lambda n_inputs, n_outputs, rng: rng.normal(0, np.sqrt(2 / n_inputs), (n_inputs, n_outputs)),
@@ -271,6 +283,10 @@ def two_draws_averaged(n_inputs, n_outputs, rng):
 
 
 GLOROT_WRONG = [
+    (between(lambda n, m: np.sqrt(2 / (n + m)) / np.sqrt(3)), "root 3 divides"),
+    between(lambda n, m: np.sqrt(3 / np.sqrt(n * m))),
+    lambda n_inputs, n_outputs, rng: rng.random((n_inputs, n_outputs)) * 2 * glorot_limit(n_inputs, n_outputs),
+    lambda n_inputs, n_outputs, rng: rng.uniform(-glorot_limit(n_inputs, n_outputs), (n_inputs, n_outputs)),
     between(lambda n, m: np.sqrt(2 / (n + m))),
     between(lambda n, m: np.sqrt(3 / (n + m))),
     between(lambda n, m: np.sqrt(1 / (n + m))),
@@ -417,7 +433,39 @@ def borders_in_the_wrong_unit(n_inputs, n_outputs, std, rng):
     return truncnorm.rvs(-2 * std, 2 * std, scale=std, size=(n_inputs, n_outputs), random_state=rng)
 
 
+def one_number_for_all_tails(n_inputs, n_outputs, std, rng):
+    weights = rng.normal(0, std, (n_inputs, n_outputs))
+    while np.any(np.abs(weights) > 2 * std):
+        weights[np.abs(weights) > 2 * std] = rng.normal(0, std)
+    return weights
+
+
+def comparison_turned_round(n_inputs, n_outputs, std, rng):
+    weights = rng.normal(0, std, (n_inputs, n_outputs))
+    while np.any(np.abs(weights) < 2 * std):
+        inside = np.abs(weights) < 2 * std
+        weights[inside] = rng.normal(0, std, inside.sum())
+    return weights
+
+
+def redraws_with_std_1(n_inputs, n_outputs, std, rng):
+    weights = rng.normal(0, std, (n_inputs, n_outputs))
+    while (far := np.abs(weights) > 2 * std).any():
+        weights[far] = rng.standard_normal(far.sum())
+    return weights
+
+
+def mirrors_the_tails(n_inputs, n_outputs, std, rng):
+    weights = rng.normal(0, std, (n_inputs, n_outputs))
+    weights = np.where(weights > 2 * std, 4 * std - weights, weights)
+    return np.where(weights < -2 * std, -4 * std - weights, weights)
+
+
 TRUNCATED_WRONG = [
+    (one_number_for_all_tails, "one number for all tails"),
+    comparison_turned_round,
+    redraws_with_std_1,
+    mirrors_the_tails,
     lambda n_inputs, n_outputs, std, rng: np.clip(rng.normal(0, std, (n_inputs, n_outputs)), -2 * std, 2 * std),
     clipped_twice,
     lambda n_inputs, n_outputs, std, rng: rng.normal(0, std, (n_inputs, n_outputs)),

@@ -17,6 +17,7 @@ TOLERANCE = 0.025
 NUMBER = 40_000
 NOT_LOOKED_AT = "not looked at"
 NOTHING = dict.fromkeys(("mean / std", "std", "form"), NOT_LOOKED_AT)
+REPEATED = "one number in many places"
 FORMS = {"bell-shaped": (0.79, 0.806), "bell-shaped without tails": (0.815, 0.829), "flat": (0.857, 0.875)}
 """Mean distance from the mean, in standard deviations: .798 for a normal distribution, .866 for a uniform one."""
 
@@ -77,7 +78,7 @@ def statistics(W: np.ndarray) -> dict[str, Any]:
     if std <= 1e-9 * abs(mean) or std == 0:
         return {"mean / std": NOT_LOOKED_AT, "std": 0.0, "form": "one number everywhere"}
     named = form(W)
-    if named.startswith("the same"):  # so few numbers that chance would decide the rest
+    if named.startswith("the same") or named == REPEATED:  # so few numbers that chance would decide the rest
         return {"mean / std": NOT_LOOKED_AT, "std": NOT_LOOKED_AT, "form": named}
     return {"mean / std": mean / std if abs(mean) > 0.05 * std else 0.0, "std": std, "form": named}
 
@@ -94,8 +95,15 @@ def form(W: np.ndarray) -> str:
         return "piled up at the borders"
     if np.mean(W == 0) > 0.005:
         return "with many zeros"
+    if most_common_share(W) > 0.005:
+        return REPEATED
     distance = np.mean(np.abs(W - W.mean())) / W.std()
     return next((name for name, (low, high) in FORMS.items() if low < distance < high), "neither bell-shaped nor flat")
+
+
+def most_common_share(W: np.ndarray) -> float:
+    """How large a share of the weights is one and the same number."""
+    return float(np.unique(W, return_counts=True)[1].max() / W.size)
 
 
 def source(small: Callable, seed: int) -> str:

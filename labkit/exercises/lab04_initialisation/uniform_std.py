@@ -55,6 +55,9 @@ UNIFORM_STD = Exercise(
                       "Two things: h^2/3 is a variance, and h is half of high - low."),
         Misconception("always for the range -1 to 1", lambda low, high: 1 / np.sqrt(3),
                       "Right for -1 to 1, Report B's range. What do `low` and `high` change?"),
+        Misconception("not divided by the length", lambda low, high: np.sqrt((high**3 - low**3) / 3),
+                      "You integrated u squared from low to high. A mean is the integral divided by the length of the range; "
+                      "and the distances are measured from the middle, not from 0."),
         Misconception("upper limit over root 3", lambda low, high: high / np.sqrt(3),
                       "Right when the middle is at 0. " + _MIDDLE),
         Misconception("sum of the limits", lambda low, high: (high + low) / np.sqrt(12),

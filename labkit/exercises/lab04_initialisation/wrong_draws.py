@@ -50,6 +50,16 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
             "You drew one weight for each input. Every unit of the layer needs weights of its own.",
         ),
         Misconception(
+            "one weight for each unit",
+            lambda n, m, rng: draw(n, m, rng)[0],
+            "You drew one weight for each unit. A unit needs a weight for each of its inputs.",
+        ),
+        Misconception(
+            "a row for a bias",
+            lambda n, m, rng: draw(n + 1, m, rng),
+            "There is a row too many, perhaps for a bias. This network has none: a row for each input, and no more.",
+        ),
+        Misconception(
             "flat",
             lambda n, m, rng: draw(n, m, rng).ravel(),
             "The number of weights is right; they should stand in a table with a row for each input.",
