@@ -74,8 +74,6 @@ GLOROT = Exercise(
                       "You used the limit as the standard deviation of a normal distribution. The exercise asks for a uniform one, between the limits."),
         Misconception("from 0 to 2L", lambda n, m, rng: rng.uniform(0, 2 * np.sqrt(6 / (n + m)), (n, m)),
                       "The length of your range is right, but it begins at 0. Where should its middle be?"),
-        Misconception("from 0 to L", lambda n, m, rng: rng.uniform(0, np.sqrt(6 / (n + m)), (n, m)),
-                      "Your range begins at 0, so all weights are positive. It should reach as far below 0 as above."),
         Misconception("shape taken for a limit", lambda n, m, rng: rng.uniform(-np.sqrt(6 / (n + m)), (n, m)),
                       "`rng.uniform` takes the lower end, the upper end, then the shape. Yours has one end only, so the shape became the other."),
         Misconception("from the limit to 1", lambda n, m, rng: rng.uniform(np.sqrt(6 / (n + m)), 1, (n, m)),
