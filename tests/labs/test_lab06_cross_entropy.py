@@ -649,6 +649,53 @@ SIGNALS_WRONG += [
     lambda y, t: (s(y), np.sign(y - t) * s(y), y - t),
 ]
 
+# --- by a cold reader of the notebook: those of 103 that had gone unnamed at first ---
+
+
+def bce_python_log(y, t):
+    total = 0
+    for place in np.ndindex(y.shape):
+        total -= math.log(y[place]) if t[place] == 1 else math.log(1 - y[place])
+    return total
+
+
+def naive(z):
+    return 1 / (1 + np.exp(-z))
+
+
+BCE_WRONG += [bce_python_log]
+SIGNALS_WRONG += [
+    lambda y, t: ((y - t) * s(y), y - t, np.sign(y - t) * s(y)),
+    lambda y, t: (0.5 * (y - t) ** 2 * s(y), np.abs(y - t) * s(y), -(t * np.log(y) + (1 - t) * np.log(1 - y)) * s(y)),
+    lambda y, t: ((y - t) * s(y), (y - t) / np.abs(y - t) * s(y), y - t),
+    lambda y, t: ((y - t) * s(y), np.sign(y - t) * s(y), -t / y * s(y)),
+]
+SOFTMAX_WRONG += [
+    naive,
+    lambda z: np.log(special.softmax(z, axis=-1)),
+    lambda z: np.exp(z.max(**ROW) - z) / np.exp(z.max(**ROW) - z).sum(**ROW),
+]
+LSE_WRONG += [
+    lambda z: np.log(np.exp(z - z.max(**ROW))).sum(axis=-1) + z.max(axis=-1),
+    lambda z: z.max(axis=-1) + np.exp(z - z.max(**ROW)).sum(axis=-1),
+    lambda z: np.exp(z.max(axis=-1)) * np.log(np.exp(z - z.max(**ROW)).sum(axis=-1)),
+]
+CE_WRONG += [
+    lambda z, t: -np.sum(t * np.log(z)),
+    lambda z, t: -np.sum(t * np.log(naive(z)) + (1 - t) * np.log(1 - naive(z))),
+    lambda z, t: special.logsumexp(z) - np.sum(t * z),
+    lambda z, t: -np.sum(np.log(soft(z))),
+]
+LOGIT_WRONG += [
+    lambda z, t: lse(z)[:, None] - t,
+    lambda z, t: soft(z) - z * t,
+]
+BCE_RIGHT += [lambda y, t: -np.log(np.abs(t + y - 1)).sum()]
+SIGNALS_RIGHT += [lambda y, t: (lambda d: np.stack([(y - t) * d, np.sign(y - t) * d, (1 - t) * y - t * (1 - y)]))(s(y))]
+LSE_RIGHT += [lambda z: z.max(axis=-1) - np.log(special.softmax(z, axis=-1).max(axis=-1))]
+CE_RIGHT += [lambda z, t: np.sum(np.logaddexp.reduce(z - np.sum(t * z, **ROW), axis=-1))]
+LOGIT_RIGHT += [lambda z, t: np.where(t == 1, -(soft(z) * (1 - t)).sum(**ROW), soft(z))]
+
 SHEETS = [
     AnswerSheet("06.softmax", SOFTMAX_WRONG, SOFTMAX_RIGHT),
     AnswerSheet("06.log_sum_exp", LSE_WRONG, LSE_RIGHT),

@@ -4,11 +4,10 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab06_cross_entropy.answers import answers
-from labkit.exercises.lab06_cross_entropy.hidden_zeros import CLIPS, EPSILONS, NEAR
+from labkit.exercises.lab06_cross_entropy.hidden_zeros import HIDDEN_IN_BINARY, RAISED
 from labkit.exercises.misconception import Misconception
 from labkit.nn.functional import binary_cross_entropy, cross_entropy
 
-_HIDDEN = "You replace what came out infinite or undefined. "
 _BRACKET = (
     "Mind the brackets: the sums in front, and the minus, belong to *both* terms. A right answer must cost nothing, "
     "whether its target is 1 or 0."
@@ -26,10 +25,6 @@ def _terms(y: np.ndarray, t: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return _log(y, t), _log(1 - y, 1 - t)
 
 
-def _plain(y: np.ndarray, t: np.ndarray) -> np.ndarray:
-    return t * np.log(y) + (1 - t) * np.log(1 - y)
-
-
 BINARY_CROSS_ENTROPY = Exercise(
     id="06.binary_cross_entropy",
     name="binary_cross_entropy",
@@ -41,48 +36,8 @@ BINARY_CROSS_ENTROPY = Exercise(
     rtol=1e-5,
     atol=1e-6,
     misconceptions=[
-        Misconception(
-            "0 log 0",
-            lambda y, t: -np.sum(_plain(y, t)),
-            "Right as long as no output is exactly 0 or 1. There a log 0 is multiplied by a 0, which NumPy calls nan, "
-            "though that term should not count at all. Which of the two logarithms does each output really need?",
-        ),
-        Misconception(
-            "log of 0 hidden",
-            lambda y, t: -np.sum(np.nan_to_num(_plain(y, t))),
-            _HIDDEN + "0 log 0 becomes the right 0, but a certain, wrong answer gets the largest number there is where "
-            "the true value is infinite. Which of the two logarithms does each output really need?",
-        ),
-        Misconception(
-            "log of 0 hidden before the product",
-            lambda y, t: -np.sum(t * np.nan_to_num(np.log(y)) + (1 - t) * np.nan_to_num(np.log(1 - y))),
-            _HIDDEN + "A certain, wrong answer gets the largest number there is where the true value is infinite.",
-            same_as=("log of 0 hidden",),
-        ),
-        Misconception(
-            "log of 0 hidden as 0",
-            lambda y, t: (
-                -np.sum(t * np.nan_to_num(np.log(y), neginf=0.0) + (1 - t) * np.nan_to_num(np.log(1 - y), neginf=0.0))
-            ),
-            _HIDDEN + "So the worst answer that there is, certain and wrong, costs nothing.",
-        ),
-        Misconception(
-            "log of 0 hidden after the sum",
-            lambda y, t: np.nan_to_num(-np.sum(_plain(y, t))),
-            _HIDDEN + "One certain, *right* answer makes the sum undefined, and the loss of the whole batch 0.",
-        ),
-        *(
-            Misconception(
-                f"epsilon {e:g} in the logarithm",
-                lambda y, t, e=e: -np.sum(t * np.log(y + e) + (1 - t) * np.log(1 - y + e)),
-                NEAR,
-            )
-            for e in EPSILONS
-        ),
-        *(
-            Misconception(f"clipped at {e:g}", lambda y, t, e=e: -np.sum(_plain(np.clip(y, e, 1 - e), t)), NEAR)
-            for e in CLIPS[:5]
-        ),
+        *HIDDEN_IN_BINARY,
+        *RAISED,
         Misconception(
             "second term missing",
             lambda y, t: cross_entropy(y, t),

@@ -3,16 +3,11 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab06_cross_entropy.hidden_zeros import CLIPS, EPSILONS, NEAR
+from labkit.exercises.lab06_cross_entropy.hidden_zeros import HIDDEN_BEHIND_SOFTMAX
 from labkit.exercises.lab06_cross_entropy.scores import with_targets
 from labkit.exercises.misconception import Misconception
 from labkit.nn.functional import cross_entropy_from_logits, log_softmax, log_sum_exp, sigmoid, softmax
 
-_ROUNDED = (
-    "For an answer that is certain and wrong the softmax rounds to 0, and log 0 is minus infinity, though the true "
-    "surprise is a modest number. Put the fraction into the logarithm first, and simplify on paper."
-)
-_HIDDEN = "You replace what came out infinite or undefined. "
 _BASE = "A logarithm of another base. The equation means the natural one, which NumPy calls `np.log`."
 
 
@@ -32,48 +27,7 @@ CROSS_ENTROPY = Exercise(
     atol=1e-6,
     no_warnings=True,
     misconceptions=[
-        Misconception("softmax, then log", lambda z, t: -np.sum(t * np.log(softmax(z))), _ROUNDED),
-        Misconception(
-            "softmax without shift, then log",
-            lambda z, t: -np.sum(t * np.log(np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True))),
-            "High scores overflow in your softmax. And even with a stable one: " + _ROUNDED,
-        ),
-        Misconception(
-            "log of 0 hidden",
-            lambda z, t: -np.sum(np.nan_to_num(t * np.log(softmax(z)))),
-            _HIDDEN + "0 times log 0 becomes the right 0, but the surprise of a certain, wrong answer becomes the "
-            "largest number that there is. " + _ROUNDED,
-        ),
-        Misconception(
-            "log of 0 hidden before the product",
-            lambda z, t: -np.sum(t * np.nan_to_num(np.log(softmax(z)))),
-            _HIDDEN + "The surprise of a certain, wrong answer becomes the largest number that there is. " + _ROUNDED,
-            same_as=("log of 0 hidden",),
-        ),
-        Misconception(
-            "log of 0 hidden as 0",
-            lambda z, t: -np.sum(np.nan_to_num(t * np.log(softmax(z)), neginf=0.0)),
-            _HIDDEN + "So the worst answer of all costs nothing. " + _ROUNDED,
-        ),
-        Misconception(
-            "log of 0 hidden after the sum",
-            lambda z, t: np.nan_to_num(-np.sum(t * np.log(softmax(z)))),
-            _HIDDEN
-            + "One undefined term makes the sum undefined, and the loss of the whole batch becomes 0. "
-            + _ROUNDED,
-        ),
-        *(
-            Misconception(
-                f"epsilon {e:g} in the logarithm", lambda z, t, e=e: -np.sum(t * np.log(softmax(z) + e)), NEAR
-            )
-            for e in EPSILONS
-        ),
-        *(
-            Misconception(
-                f"clipped at {e:g}", lambda z, t, e=e: -np.sum(t * np.log(np.clip(softmax(z), e, 1 - e))), NEAR
-            )
-            for e in CLIPS
-        ),
+        *HIDDEN_BEHIND_SOFTMAX,
         Misconception(
             "sign",
             lambda z, t: np.sum(t * log_softmax(z)),
@@ -118,6 +72,11 @@ CROSS_ENTROPY = Exercise(
             "You add up the logarithms of all classes. Only the class that was *seen* can surprise: where is t?",
         ),
         Misconception(
+            "all classes, softmax first",
+            lambda z, t: -np.sum(np.log(softmax(z))),
+            "You add up the logarithms of all classes. Only the class that was *seen* can surprise: where is t?",
+        ),
+        Misconception(
             "log-sum-exp only",
             lambda z, t: np.sum(log_sum_exp(z)),
             "That is one half of it. Put log(e^z_i / sum) apart: which other term is there, and where does t enter?",
@@ -143,6 +102,11 @@ CROSS_ENTROPY = Exercise(
             "You take the logarithm of the scores. They are no probabilities yet.",
         ),
         Misconception(
+            "log of the scores, as they are",
+            lambda z, t: -np.sum(t * np.log(z)),
+            "You take the logarithm of the scores. They are no probabilities yet, and some are negative.",
+        ),
+        Misconception(
             "no logarithm",
             lambda z, t: -np.sum(t * softmax(z)),
             "That adds up the probabilities of the right classes. The surprise is the logarithm of each.",
@@ -161,6 +125,15 @@ CROSS_ENTROPY = Exercise(
             "binary, with sigmoids",
             lambda z, t: np.sum(np.logaddexp(0, z) - t * z),
             "That is the binary cross-entropy, for outputs that are sigmoids. Here the classes compete in a softmax.",
+        ),
+        *(
+            Misconception(
+                f"binary, {name} sigmoids first",
+                lambda z, t, s=s: -np.sum(t * np.log(s(z)) + (1 - t) * np.log(1 - s(z))),
+                "That is the binary cross-entropy, for outputs that are sigmoids. Here the classes compete in a "
+                "softmax.",
+            )
+            for name, s in (("safe", sigmoid), ("overflowing", lambda z: 1 / (1 + np.exp(-z))))
         ),
         Misconception(
             "sigmoid of the right class",
@@ -197,6 +170,11 @@ CROSS_ENTROPY = Exercise(
             "score added",
             lambda z, t: np.sum(log_sum_exp(z)) + np.sum(t * z),
             "The score of the right class has the wrong sign: the higher it is, the smaller the surprise.",
+        ),
+        Misconception(
+            "one log-sum-exp for the batch",
+            lambda z, t: log_sum_exp(z.ravel()) - np.sum(t * z),
+            "Your log-sum-exp runs over the whole batch. Every image has one of its own, and they are added up.",
         ),
         Misconception(
             "log-sum-exp over axis 0",

@@ -64,7 +64,8 @@ LOG_SUM_EXP = Exercise(
         Misconception(
             "maximum taken off again",
             lambda z: _rest(z) - z.max(axis=-1),
-            "The largest score comes back with the wrong sign: log(e^m S) = m + log S.",
+            "The largest score comes back with the wrong sign. The result must lie above every score: does yours, for "
+            "scores near 1,000?",
         ),
         Misconception(
             "maximum multiplied",
@@ -93,6 +94,23 @@ LOG_SUM_EXP = Exercise(
             "logarithm of each",
             lambda z: z.sum(axis=-1),
             "You undo each exponential before you sum. The logarithm of a sum is not the sum of the logarithms.",
+        ),
+        Misconception(
+            "logarithm of each, largest taken off",
+            lambda z: np.log(np.exp(z - z.max(**ROW))).sum(axis=-1) + z.max(axis=-1),
+            "You undo each exponential before you sum. The logarithm of a sum is not the sum of the logarithms.",
+        ),
+        Misconception(
+            "logarithm forgotten behind the maximum",
+            lambda z: z.max(axis=-1) + np.exp(z - z.max(**ROW)).sum(axis=-1),
+            "The largest score stands in front, as it should, but what it is added to is the sum itself: where has the "
+            "logarithm gone?",
+        ),
+        Misconception(
+            "factor left in front",
+            lambda z: np.exp(z.max(axis=-1)) * _rest(z),
+            "The factor e^m stands in front of the *logarithm* now. It was in front of the sum, inside the logarithm: "
+            "what does the logarithm make of a product?",
         ),
         Misconception(
             "no logarithm",

@@ -10,6 +10,8 @@ _KEPT = (
     "Squared error and absolute error know nothing of the sigmoid: at its input the chain rule multiplies by s'(z). "
 )
 
+_PLACES = (("first", "squared error"), ("second", "absolute error"), ("third", "cross-entropy"))
+
 
 def _three(e, by_squared=1.0, by_absolute=1.0, cross=None) -> tuple:
     """Squared and absolute error's signals times a factor each, and cross-entropy's."""
@@ -18,6 +20,11 @@ def _three(e, by_squared=1.0, by_absolute=1.0, cross=None) -> tuple:
 
 def _s(y: np.ndarray) -> np.ndarray:
     return y * (1 - y)
+
+
+def _turned(y: np.ndarray, t: np.ndarray, place: int) -> tuple:
+    """The right signals, one of them with its sign turned."""
+    return tuple(-part if i == place else part for i, part in enumerate(output_signals(y, t)))
 
 
 MISTAKES = [
@@ -43,15 +50,24 @@ MISTAKES = [
         lambda y, t: _three(t - y, _s(y), _s(y)),
         "All three signs. If an output is too large, does the loss rise or fall with its z?",
     ),
-    Misconception(
-        "sign under absolute error turned",
-        lambda y, t: _three(y - t, _s(y), -_s(y)),
-        "Look at the second. If an output is too large, does |y - t| rise or fall with its z?",
+    *(
+        Misconception(
+            f"sign under {loss} turned",
+            lambda y, t, place=place: _turned(y, t, place),
+            f"Look at the {nth}. If an output is too large, does its loss rise or fall with z?",
+        )
+        for place, (nth, loss) in enumerate(_PLACES)
     ),
     Misconception(
         "size for sign",
         lambda y, t: ((y - t) * _s(y), np.abs(y - t) * _s(y), y - t),
         "Look at the second. The derivative of |x| is not |x|: what is its slope on the right, and on the left?",
+    ),
+    Misconception(
+        "error over its size",
+        lambda y, t: ((y - t) * _s(y), (y - t) / np.abs(y - t) * _s(y), y - t),
+        "Look at the second. Where there is no error you divide 0 by 0. Which value does the text give the derivative "
+        "there?",
     ),
     Misconception(
         "no sign under absolute error",
@@ -78,6 +94,15 @@ MISTAKES = [
         "The factor s'(z) is there, but the losses in front of it have not been differentiated.",
     ),
     Misconception(
+        "values times derivative, all three",
+        lambda y, t: (
+            0.5 * (y - t) ** 2 * _s(y),
+            np.abs(y - t) * _s(y),
+            -(t * np.log(y) + (1 - t) * np.log(1 - y)) * _s(y),
+        ),
+        "The factor s'(z) is there, but the losses in front of it have not been differentiated.",
+    ),
+    Misconception(
         "square not differentiated",
         lambda y, t: ((y - t) ** 2 * _s(y), np.sign(y - t) * _s(y), y - t),
         "Look at the first. What is the derivative of (y - t)²/2 with respect to y?",
@@ -86,6 +111,12 @@ MISTAKES = [
         "only the first term of the cross-entropy",
         lambda y, t: _three(y - t, _s(y), _s(y), -t / y),
         "Look at the third. You have differentiated with respect to y, and only one of the two terms.",
+    ),
+    Misconception(
+        "only the first term of the cross-entropy, at z",
+        lambda y, t: _three(y - t, _s(y), _s(y), -t * (1 - y)),
+        "Look at the third. Where the target is 0, yours sends nothing: the second term of the cross-entropy has a "
+        "derivative too.",
     ),
     Misconception(
         "cross-entropy at the output",
@@ -100,7 +131,7 @@ MISTAKES = [
     Misconception(
         "not cancelled on paper",
         lambda y, t: _three(y - t, _s(y), _s(y), (y - t) / _s(y) * _s(y)),
-        "Right until an output is exactly 0 or 1, where the third becomes 0 / 0. Cancel the factor on paper.",
+        "Where an output is exactly 0 or 1, the third becomes 0 / 0. Cancel the factor on paper.",
     ),
     Misconception(
         "derivative of the output again",
@@ -143,6 +174,11 @@ MISTAKES = [
         "The first two have changed places: squared error comes first.",
     ),
     Misconception(
+        "cross-entropy second",
+        lambda y, t: tuple(output_signals(y, t)[i] for i in (0, 2, 1)),
+        "The last two have changed places: absolute error comes second, cross-entropy last.",
+    ),
+    Misconception(
         "order reversed",
         lambda y, t: output_signals(y, t)[::-1],
         "The first and the last have changed places: squared error comes first, cross-entropy last.",
@@ -161,16 +197,6 @@ MISTAKES = [
         "no error under squared error",
         lambda y, t: (_s(y), np.sign(y - t) * _s(y), y - t),
         "Look at the first: the slope of the sigmoid alone. Where is the error?",
-    ),
-    Misconception(
-        "sign under squared error turned",
-        lambda y, t: _three(y - t, -_s(y), _s(y)),
-        "Look at the first. If an output is too large, does the loss rise or fall with its z?",
-    ),
-    Misconception(
-        "sign under cross-entropy turned",
-        lambda y, t: _three(y - t, _s(y), _s(y), t - y),
-        "Look at the third. If an output is too large, does the loss rise or fall with its z?",
     ),
     Misconception(
         "bracket missing",

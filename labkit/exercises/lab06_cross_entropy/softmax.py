@@ -4,27 +4,9 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab06_cross_entropy.scores import scores
+from labkit.exercises.lab06_cross_entropy.softmax_axes import AXES, OVERFLOW, ROW, shared
 from labkit.exercises.misconception import Misconception
 from labkit.nn.functional import log_softmax, sigmoid, softmax
-
-_OVERFLOW = (
-    "e to the power of a large score is more than the computer can hold, and infinity over infinity is nan. Which "
-    "number may you take off all scores of an image without changing its probabilities?"
-)
-_AXIS = "Every *image* is to get probabilities that add up to 1; yours add up to 1 along another direction. "
-_WHOLE = "All the numbers of your batch together add up to 1. Each image wants probabilities of its own. "
-_KEEP = (
-    "NumPy lines arrays up from their last axis: one number for each image cannot meet a row of classes that way. "
-    "What does `keepdims` do?"
-)
-
-
-def _shared(z: np.ndarray, shift: np.ndarray, **axis) -> np.ndarray:
-    e = np.exp(z - shift)
-    return e / e.sum(**axis)
-
-
-ROW = {"axis": -1, "keepdims": True}
 
 SOFTMAX = Exercise(
     id="06.softmax",
@@ -36,45 +18,23 @@ SOFTMAX = Exercise(
     probes=scores,
     no_warnings=True,
     misconceptions=[
-        Misconception("no shift", lambda z: _shared(z, 0, **ROW), _OVERFLOW),
-        Misconception("axis 0", lambda z: _shared(z, z.max(axis=0), axis=0), _AXIS + "Which axis holds the classes?"),
-        Misconception(
-            "axis 0, no shift", lambda z: _shared(z, 0, axis=0), _AXIS + "Which axis holds the classes? " + _OVERFLOW
-        ),
-        Misconception(
-            "axis 1",
-            lambda z: _shared(z, z.max(axis=1, keepdims=True), axis=1, keepdims=True),
-            "Right for a batch; the scores of one image have no axis 1. Which number names the *last* axis, however "
-            "many there are?",
-        ),
-        Misconception(
-            "axis 1, no shift",
-            lambda z: _shared(z, 0, axis=1, keepdims=True),
-            "The scores of one image have no axis 1: which number names the last axis? " + _OVERFLOW,
-        ),
-        Misconception("whole batch", lambda z: _shared(z, z.max()), _WHOLE + "Which axis is to be summed?"),
-        Misconception("whole batch, no shift", lambda z: _shared(z, 0), _WHOLE + _OVERFLOW),
-        Misconception(
-            "one maximum for all",
-            lambda z: _shared(z, z.max(), **ROW),
-            "You take the largest score of the whole *batch* off every image. For an image whose scores are far below "
-            "it all exponentials become 0, and 0 / 0 is nan.",
-        ),
-        Misconception(
-            "one maximum for all, epsilon",
-            lambda z: np.exp(z - z.max()) / (np.exp(z - z.max()).sum(**ROW) + 1e-8),
-            "You take the largest score of the whole *batch* off every image, and the small number in the denominator "
-            "hides what follows: an image with low scores gets probabilities that add up to 0.",
-        ),
+        Misconception("no shift", lambda z: shared(z, 0, **ROW), OVERFLOW),
+        *AXES,
         Misconception(
             "not normalised",
             lambda z: np.exp(z - z.max(**ROW)),
             "Positive, but they do not add up to 1. What are they to be divided by?",
         ),
-        Misconception("not normalised, no shift", np.exp, "Positive, but they do not add up to 1. " + _OVERFLOW),
+        Misconception("not normalised, no shift", np.exp, "Positive, but they do not add up to 1. " + OVERFLOW),
         Misconception(
             "sigmoid",
             sigmoid,
+            "That is the sigmoid, which looks at each score alone: ten answers to ten questions. A softmax shares out "
+            "one certainty among the classes.",
+        ),
+        Misconception(
+            "sigmoid, with overflow",
+            lambda z: 1 / (1 + np.exp(-z)),
             "That is the sigmoid, which looks at each score alone: ten answers to ten questions. A softmax shares out "
             "one certainty among the classes.",
         ),
@@ -113,9 +73,20 @@ SOFTMAX = Exercise(
         ),
         Misconception("sign", lambda z: softmax(-z), "Your highest probability goes to the *lowest* score."),
         Misconception(
+            "scores taken off the largest",
+            lambda z: shared(z.max(**ROW) - z, 0, **ROW),
+            "You take the scores off the largest, and not the largest off the scores. So the highest probability goes "
+            "to the *lowest* score, and the exponents are 0 or more.",
+        ),
+        Misconception(
             "log of it",
             log_softmax,
             "You return the logarithm of the softmax, and those numbers are negative.",
+        ),
+        Misconception(
+            "log of it, softmax first",
+            lambda z: np.log(softmax(z)),
+            "You return the logarithm of the softmax. The probabilities themselves are asked for.",
         ),
         Misconception(
             "base 2",
@@ -128,38 +99,40 @@ SOFTMAX = Exercise(
             "That is the first step only: the scores with their largest taken off. The exponential is still to come.",
         ),
         Misconception(
+            "shift above only",
+            lambda z: np.exp(z - z.max(**ROW)) / np.exp(z).sum(**ROW),
+            "The largest score is taken off in the numerator and not in the denominator. It cancels only if both do it.",
+        ),
+        Misconception(
             "shift below only",
             lambda z: np.exp(z) / np.exp(z - z.max(**ROW)).sum(**ROW),
             "The largest score is taken off in the denominator and not in the numerator. It cancels only if both do it.",
         ),
         Misconception(
             "clipped",
-            lambda z: _shared(np.clip(z, -500, 500), 0, **ROW),
+            lambda z: shared(np.clip(z, -500, 500), 0, **ROW),
             "Clipping stops the overflow, but all scores beyond the bound become equal, and with them their "
             "probabilities. Taking off the same number from each keeps their differences.",
         ),
         Misconception(
             "clipped early",
-            lambda z: _shared(np.clip(z, -50, 50), 0, **ROW),
+            lambda z: shared(np.clip(z, -50, 50), 0, **ROW),
             "Clipping stops the overflow, but all scores beyond the bound become equal, and with them their "
             "probabilities. Taking off the same number from each keeps their differences.",
         ),
         Misconception(
             "mean for maximum",
-            lambda z: _shared(z, z.mean(**ROW), **ROW),
+            lambda z: shared(z, z.mean(**ROW), **ROW),
             "You take off the mean. The largest score may still lie far above it, and its exponential overflows.",
         ),
         Misconception(
             "minimum for maximum",
-            lambda z: _shared(z, z.min(**ROW), **ROW),
+            lambda z: shared(z, z.min(**ROW), **ROW),
             "You take off the smallest score, so the exponents are 0 or more. Which shift makes them 0 or *less*?",
         ),
-        Misconception("no keepdims", lambda z: _shared(z, z.max(axis=-1), axis=-1), _KEEP),
-        Misconception("no keepdims in the sum", lambda z: _shared(z, z.max(**ROW), axis=-1), _KEEP),
-        Misconception("no keepdims, no shift", lambda z: _shared(z, 0, axis=-1), _KEEP + " And: " + _OVERFLOW),
         Misconception(
             "nan hidden",
-            lambda z: np.nan_to_num(_shared(z, 0, **ROW)),
+            lambda z: np.nan_to_num(shared(z, 0, **ROW)),
             "You turn nan into 0, so the image whose score was too large to compute gets probability 0 where it should "
             "get nearly 1. Do not hide the overflow: prevent it.",
         ),
@@ -172,11 +145,6 @@ SOFTMAX = Exercise(
             "scores divided by their largest",
             lambda z: softmax(z / z.max(**ROW)),
             "You divide the scores by the largest. That changes the differences between them; *subtracting* it does not.",
-        ),
-        Misconception(
-            "sum over the images",
-            lambda z: _shared(z, z.max(**ROW), axis=0),
-            "You sum over the images of the batch, though the largest score was taken of each image. Which axis holds the classes?",
         ),
         Misconception(
             "complement",
