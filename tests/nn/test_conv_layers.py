@@ -96,6 +96,14 @@ def test_no_samples(name):
     assert net.backward(y).shape == x.shape and not net.gradients.any()
 
 
+def test_gradients_that_were_returned_are_not_written_over():
+    net, x = nn.Sequential([nn.Conv2D(2, 3, 3)], dtype=np.float64), images()
+    dx = net.backward(net(x))
+    keep = dx.copy()
+    net.backward(net(-2 * x[::-1]))
+    assert np.array_equal(dx, keep)
+
+
 def test_a_prediction_in_between_leaves_the_gradient_alone():
     net, x = nn.Sequential([nn.Conv2D(2, 3, 3)], dtype=np.float64), images()
     y = net(x)
@@ -189,6 +197,15 @@ def test_flatten_keeps_the_order_of_reshape():
     for given_x in (x, nn.functional.batch_first(nn.functional.batch_last(x).copy()), np.asfortranarray(x)):
         assert np.array_equal(nn.Flatten().apply(given_x), x.reshape(3, -1))
     assert np.array_equal(nn.Sequential([nn.Flatten()])(np.arange(6).reshape(2, 3)), [[0, 1, 2], [3, 4, 5]])
+
+
+def test_flatten_copies_nothing_either_way():
+    x = images()
+    for given_x in (x, nn.functional.batch_first(nn.functional.batch_last(x).copy())):
+        layer = nn.Flatten()
+        rows = layer.forward(given_x)
+        upstream = np.ones_like(rows)
+        assert np.shares_memory(rows, given_x) and np.shares_memory(layer.backward(upstream), upstream)
 
 
 def test_an_activation_on_flat_rows_writes_over_nobodys_numbers():

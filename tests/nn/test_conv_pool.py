@@ -138,6 +138,14 @@ def test_the_public_face_is_untouched():
     assert net.layers[0].output.shape == (20, 6, 28, 28) and net.layers[2].output.shape == (20, 6, 14, 14)
     net.predict(-x)
     assert net.layers[-1].output is y
+    gradient = BatchGradient(net, nn.CrossEntropy("mean"))
+    gradient.compute([(x, t)], 20)
+    assert net.layers[0].output is None and net.layers[2].input is None, "better no array than an old one"
+    gradient.release()
+    plain = lenet(pool=PlainPool)
+    nn.fit(plain, x, t, loss=nn.CrossEntropy("mean"), optimizer=nn.SGD(0.1), progress=False)
+    for conv in (net.layers[0], plain.layers[0]):
+        assert not conv._correlator.arrays._flat, "memory is given back"
     np.testing.assert_allclose(net.predict(x), y, atol=1e-5)
 
 
