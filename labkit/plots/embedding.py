@@ -114,12 +114,12 @@ def draw_points(
     axes.set(xticks=[], yticks=[], aspect="equal", adjustable="datalim")
     for spine in axes.spines.values():
         spine.set(visible=True, color=style.PALE)
-    axes.margins(0.08)
+    axes.margins(x=0.08, y=0.13)
 
 
 def describe(y: np.ndarray, labels: Any, names: Mapping[Any, str] | None = None) -> str:
     """Say how pure the neighbourhoods are, which classes lie apart, and which one mixes most, and with whom."""
-    from labkit.tsne.measures import clumps, neighbours  # here, because it brings SciPy with it
+    from labkit.tsne.measures import centres, clumps, neighbours  # here, because it brings SciPy with it
 
     if labels is None:
         groups = int(clumps(y).max()) + 1
@@ -134,7 +134,12 @@ def describe(y: np.ndarray, labels: Any, names: Mapping[Any, str] | None = None)
     apart = [names[label] for label in names if share[label] >= APART]
     told = f"{len(y)} points of {len(names)} classes; of each point's {count} nearest neighbours "
     told += f"{alt_text.percent(float(np.mean(near == labels[:, None])), 0)} bear its label"
-    told += f"; apart from the others {'lies' if len(apart) == 1 else 'lie'} {alt_text.listed(apart)}" if apart else ""
+    if 2 < len(apart) == len(names):
+        nearest = neighbours(centres(y, labels), 1)[:, 0]
+        pairs = [f"{other} to {name}" for name, other in zip(apart, np.array(apart)[nearest], strict=True)]
+        told += f"; all classes lie apart; nearest lies {alt_text.listed(pairs)}"
+    elif apart:
+        told += f"; apart from the others {'lies' if len(apart) == 1 else 'lie'} {alt_text.listed(apart)}"
     mixed = min(share, key=share.__getitem__)
     if share[mixed] < APART:
         others = near[labels == mixed]

@@ -59,6 +59,11 @@ def test_shares_are_those_of_a_count_by_hand():
     assert "apart from the others lies 0" in alt
 
 
+def test_where_all_lie_apart_the_words_say_who_is_nearest_to_whom():
+    alt = embedding(blobs((0, 0), (20, 0), (90, 0), (50, 0)), np.repeat(list("abcd"), 20)).alt
+    assert "all classes lie apart; nearest lies b to a, a to b, d to c and b to d" in alt
+
+
 def test_several_panels_and_names():
     y, labels = blobs((0, 0), (30, 0)), np.repeat([3, 8], 20)
     picture = embedding({"PCA": y, "t-SNE": 2 * y, "again": y}, labels, names={3: "three"}, columns=2)

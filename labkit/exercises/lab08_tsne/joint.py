@@ -1,0 +1,85 @@
+"""P: the affinities of the data."""
+
+import numpy as np
+
+from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab08_tsne.rows import conditionals
+from labkit.exercises.misconception import Misconception
+from labkit.tsne import joint_probabilities
+
+SYMMETRY = (
+    "p(i, j) and p(j, i) differ: you use one direction only. P speaks about pairs, and takes the mean of what i gives "
+    "to j and what j gives to i."
+)
+TOTAL = "All of P must add up to 1. What do the n rows that came in add up to together, and both directions of them?"
+MEAN = "Both directions are to be *averaged*: a point that nobody chooses still chooses somebody, and must keep that."
+
+JOINT_PROBABILITIES = Exercise(
+    id="08.joint_probabilities",
+    name="joint_probabilities",
+    title="Affinities of pairs",
+    points=1,
+    reference=joint_probabilities,
+    probes=conditionals,
+    misconceptions=[
+        Misconception("not symmetrised", lambda c: c / len(c), SYMMETRY),
+        Misconception("not symmetrised, transposed", lambda c: c.T / len(c), SYMMETRY),
+        Misconception("as it came", lambda c: np.add(c, 0.0), SYMMETRY + " And " + TOTAL),
+        Misconception("not divided", lambda c: c + c.T, TOTAL),
+        Misconception("divided by 2 only", lambda c: (c + c.T) / 2, TOTAL),
+        Misconception("divided by n only", lambda c: (c + c.T) / len(c), TOTAL),
+        Misconception("divided by n squared", lambda c: (c + c.T) / (2 * len(c) ** 2), TOTAL),
+        Misconception(
+            "divided by the number of pairs",
+            lambda c: (c + c.T) / (len(c) * (len(c) - 1)),
+            ("You divide by the number of pairs, as if for a mean. " + TOTAL),
+        ),
+        Misconception("divided by n - 1", lambda c: (c + c.T) / (2 * (len(c) - 1)), TOTAL),
+        Misconception(
+            "multiplied by n",
+            lambda c: (c + c.T) / 2 * len(c),
+            (
+                "Python reads `/ 2 * n` from left to right: it divides by 2 and multiplies by n. Which brackets are missing?"
+            ),
+        ),
+        Misconception(
+            "brackets",
+            lambda c: c + c.T / (2 * len(c)),
+            ("The division reaches only the second of the two terms. Which brackets are missing?"),
+        ),
+        Misconception(
+            "brackets, multiplied by n",
+            lambda c: c + c.T / 2 * len(c),
+            (
+                "Without brackets the division reaches only the second term, and the n multiplies. Which brackets are missing?"
+            ),
+        ),
+        Misconception(
+            "rows add up to 1",
+            lambda c: (c + c.T) / (c + c.T).sum(axis=1, keepdims=True),
+            ("You make the rows add up to 1 again, and P is no longer symmetric. All of P together adds up to 1."),
+        ),
+        Misconception("product", lambda c: c * c.T, MEAN),
+        Misconception("product, normalised", lambda c: c * c.T / (c * c.T).sum(), MEAN),
+        Misconception("geometric mean", lambda c: np.sqrt(c * c.T) / len(c), MEAN),
+        Misconception("maximum", lambda c: np.maximum(c, c.T) / len(c), MEAN),
+        Misconception("minimum", lambda c: np.minimum(c, c.T) / len(c), MEAN),
+        Misconception(
+            "matrix product",
+            lambda c: c @ c.T / len(c),
+            (
+                "`@` multiplies matrices: you get how alike two rows are. Here two directions of the same pair are averaged."
+            ),
+        ),
+        Misconception(
+            "difference",
+            lambda c: (c - c.T) / (2 * len(c)),
+            ("You subtract the two directions: some probabilities are negative."),
+        ),
+        Misconception(
+            "one triangle",
+            lambda c: np.triu(c + c.T) / (2 * len(c)),
+            ("Only the upper triangle is filled. Each pair stands in P twice, at (i, j) and at (j, i)."),
+        ),
+    ],
+)
