@@ -208,6 +208,17 @@ def test_flatten_copies_nothing_either_way():
         assert np.shares_memory(rows, given_x) and np.shares_memory(layer.backward(upstream), upstream)
 
 
+@pytest.mark.parametrize("layer", [nn.ReLU(), nn.Sigmoid(2), nn.Identity()], ids=repr)
+def test_activations_take_images_in_any_order_of_memory(layer):
+    x = images(4)
+    turned = nn.functional.batch_first(nn.functional.batch_last(x).copy())
+    y = layer.forward(x).copy()
+    dx = layer.backward(x).copy()
+    for given_x, out in ((x, np.empty_like(turned)), (turned, np.empty_like(x)), (turned, np.empty_like(turned))):
+        assert np.array_equal(layer.forward(given_x, out), y) and np.array_equal(layer.backward(given_x, out), dx)
+        layer.forward(x)
+
+
 def test_an_activation_on_flat_rows_writes_over_nobodys_numbers():
     x, t = images(4).astype(np.float32), np.zeros((4, 84), np.float32)
     keep = x.copy()

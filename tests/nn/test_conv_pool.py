@@ -142,6 +142,7 @@ def test_the_public_face_is_untouched():
     gradient.compute([(x, t)], 20)
     assert net.layers[0].output is None and net.layers[2].input is None, "better no array than an old one"
     gradient.release()
+    assert not gradient.workspace._samples_last._flat
     plain = lenet(pool=PlainPool)
     nn.fit(plain, x, t, loss=nn.CrossEntropy("mean"), optimizer=nn.SGD(0.1), progress=False)
     for conv in (net.layers[0], plain.layers[0]):
@@ -161,20 +162,26 @@ def test_large_batches_go_through_in_pieces():
     np.testing.assert_allclose(net.predict(x), net(x), atol=1e-5)
 
 
-@pytest.mark.parametrize("pool", [nn.MaxPool2D, PlainPool])
-def test_no_array_is_larger_than_three_im2col_matrices(pool, monkeypatch):
-    """And all arrays of an update together are smaller than the im2col matrices of its two convolutions."""
-    sizes = []
-    empty = np.empty
+@pytest.fixture
+def sizes(monkeypatch):
+    """Sizes of all arrays that ``np.empty`` has made."""
+    made, empty = [], np.empty
 
     def watched(shape, *rest):
         array = empty(shape, *rest)
-        sizes.append(array.size)
+        made.append(array.size)
         return array
 
+    monkeypatch.setattr(np, "empty", watched)
+    return made
+
+
+@pytest.mark.parametrize("pool", [nn.MaxPool2D, PlainPool])
+def test_no_array_is_larger_than_three_im2col_matrices(pool, sizes):
+    """And all arrays of an update together are smaller than four times the im2col matrices of its two convolutions."""
     net, (x, t) = lenet(pool=pool), digits(64)
     gradient = BatchGradient(net, nn.CrossEntropy("mean"))
-    monkeypatch.setattr(np, "empty", watched)
+    sizes.clear()
     tracemalloc.start()
     gradient.compute([(x, t)], 64)
     made = tracemalloc.get_traced_memory()[0]
@@ -182,11 +189,24 @@ def test_no_array_is_larger_than_three_im2col_matrices(pool, monkeypatch):
     gradient.compute([(x, t)], 64)
     again = tracemalloc.get_traced_memory()[1] - made
     tracemalloc.stop()
-    monkeypatch.undo()
     im2col = 25 * 28 * 28 * 64, 150 * 10 * 10 * 64  # of the two convolutions
     assert max(sizes) < im2col[1]
     assert made < 4 * sum(im2col)
     assert again < 0.1 * made, "the second update makes next to nothing anew"
+
+
+@pytest.mark.parametrize("pool", [nn.MaxPool2D, PlainPool])
+def test_many_images_need_the_memory_of_a_piece(pool, sizes):
+    net, (x, t) = lenet(pool=pool), digits(600)
+    settings = {"loss": nn.CrossEntropy("mean"), "optimizer": nn.SGD(0.1), "progress": False}
+    for use in (
+        lambda: net.predict(x),
+        lambda: nn.evaluate(net, x, t, nn.CrossEntropy("mean")),
+        lambda: nn.fit(net, x, t, **settings),
+    ):
+        sizes.clear()
+        use()
+        assert 0 < max(sizes) < 128 * 25 * 28 * 28
 
 
 @pytest.mark.parametrize("stride", [(1, 1), (2, 1), (5, 3)])

@@ -25,16 +25,13 @@ class Flatten(Layer):
     def apply(self, x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """The batch with one row per sample."""
         samples_last = x.transpose(*range(1, x.ndim), 0)
-        shape = self.output_shape(x.shape)
-        rows = samples_last.reshape(shape[::-1]).T if samples_last.flags.c_contiguous else x.reshape(shape)
-        return _returned(rows, out)
+        return _returned(samples_last.reshape(self.output_shape(x.shape)[::-1]).T, out)
 
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """The gradient in the shape of the input."""
         n, *sample = self.input.shape
-        if upstream.T.flags.c_contiguous:
-            return _returned(upstream.T.reshape(*sample, n).transpose(-1, *range(len(sample))), out)
-        return _returned(upstream.reshape(n, *sample), out)
+        samples_last = upstream.T.reshape(*sample, n)
+        return _returned(samples_last.transpose(-1, *range(len(sample))), out)
 
 
 def _returned(array: np.ndarray, out: np.ndarray | None) -> np.ndarray:

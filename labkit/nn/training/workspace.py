@@ -108,5 +108,5 @@ class Workspace:
     def _gradient_array(self, i: int, like: np.ndarray) -> np.ndarray:
         """The array for the gradient at the input of layer ``i``, in memory ordered as the input is."""
         if like.ndim == 2 and not like.flags.c_contiguous and like.T.flags.c_contiguous:  # images, made flat
-            return self._samples_last.take(f"flat gradient {i}", like.shape[::-1], self.net.dtype).T
+            return self._samples_last.take("flat gradient", like.shape[::-1], self.net.dtype).T
         return self._array("gradient", i, like.shape)
