@@ -88,6 +88,10 @@ TANH_WRONG = [
     lambda x, k=1.0: math.tanh(k * x),
     lambda x, k=1.0: None,
     in_place,
+    lambda x, k=1.0: np.exp(2 * k * x) - 1 / np.exp(2 * k * x) + 1,
+    lambda x, k=1.0: np.tanh(k * np.clip(x, -5, 5)),
+    (lambda x, k=1.0: np.where(x > 10, 1.0, report_b(x, k)), "right end replaced"),
+    (lambda x, k=1.0: by_exponentials(np.clip(k * x, -300, 300)), "clipped, in double only, by the definition"),
 ]
 TANH_RIGHT = [
     by_decay,
@@ -194,6 +198,10 @@ LECUN_WRONG = [
     lambda y: np.full(np.shape(y), A * B),
     lambda y: 1.72 * 0.67 * (1 - (y / 1.72) ** 2),
     lambda y: A * B * (1 - (y / A) ** 2) / 2,
+    lambda y: A * 0.66 * (1 - (y / A) ** 2),
+    lambda y: A * 0.667 * (1 - (y / A) ** 2),
+    lambda y: A * 2 / 3 * 1 - (y / A) ** 2,
+    lambda y: 1.716 * B * (1 - (y / 1.716) ** 2),
     lambda y: None,
 ]
 LECUN_RIGHT = [
@@ -255,6 +263,10 @@ DELTA_WRONG = [
     lambda y, t, k=1.0: k * y - t * (1 - y**2),
     lambda y, t, k=1.0: None,
     delta_on_the_spot,
+    lambda y, t, k=1.0: 0.5 * (y - t) ** 2,
+    lambda y, t, k=1.0: (y - t) + k * (1 - y**2),
+    lambda y, t, k=1.0: k * (y - t) * (1 - (k * y) ** 2),
+    lambda y, t, k=1.0: k * (y - t) * (1 - y**2) / y.shape[1],
 ]
 DELTA_RIGHT = [
     delta_by_loop,
@@ -306,6 +318,19 @@ def zero_for_nothing(gradients):
     return out
 
 
+def by_sign_of_the_sum(gradients):
+    rows = [row[row != 0] for row in gradients]
+    return np.array([np.mean(np.sign(row) == np.sign(row.sum())) if row.size else 1.0 for row in rows])
+
+
+def by_sizes(gradients):
+    shares = []
+    for row in gradients:
+        up, down = row[row > 0].sum(), -row[row < 0].sum()
+        shares.append(max(up, down) / (up + down) if up + down else 1.0)
+    return np.array(shares)
+
+
 AGREEMENT_WRONG = [
     lambda g: (g > 0).mean(axis=1),
     lambda g: (g >= 0).mean(axis=1),
@@ -335,6 +360,11 @@ AGREEMENT_WRONG = [
     lambda g: (np.sign(g[1:]) == np.sign(g[:-1])).mean(axis=1),
     lambda g: np.ones(len(g)),
     lambda g: None,
+    lambda g: agreement_by_loop(np.where(abs(g) > 1e-8, g, 0)),
+    lambda g: np.where(g.any(axis=1), 1 - agreement_by_loop(g), 1),
+    lambda g: np.abs(np.sign(g).sum(axis=1)) / np.maximum((g != 0).sum(axis=1), 1),
+    by_sign_of_the_sum,
+    by_sizes,
 ]
 AGREEMENT_RIGHT = [
     agreement_by_loop,
@@ -418,6 +448,22 @@ def per_image(x_train, x_test):
     return each(x_train), each(x_test)
 
 
+def changed_too_early(x_train, x_test):
+    x_train = x_train - x_train.mean(axis=0)
+    x_train = x_train / one(x_train.std(axis=0))
+    return x_train, (x_test - x_train.mean(axis=0)) / one(x_train.std(axis=0))
+
+
+def each_row(x_train, x_test):
+    return tuple((x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True) for x in (x_train, x_test))
+
+
+def infinity_too(x_train, x_test):
+    m, s = x_train.mean(axis=0), x_train.std(axis=0)
+    with np.errstate(all="ignore"):
+        return tuple(np.nan_to_num((x - m) / s, nan=0.0, posinf=0.0, neginf=0.0) for x in (x_train, x_test))
+
+
 NORMALISE_WRONG = [
     no_zeros,
     silenced,
@@ -450,6 +496,11 @@ NORMALISE_WRONG = [
     lambda a, b: ((a - a.mean(0)) / a.std(0).max(), (b - a.mean(0)) / a.std(0).max()),
     lambda a, b: None,
     on_the_spot,
+    changed_too_early,
+    each_row,
+    infinity_too,
+    lambda a, b: (a / one(a.std(0)) - a.mean(0), b / one(a.std(0)) - a.mean(0)),
+    lambda a, b: ((a - a.mean(0)) / np.maximum(a.std(0), 1), (b - a.mean(0)) / np.maximum(a.std(0), 1)),
 ]
 NORMALISE_RIGHT = [normalise_by_loop, normalise_with_where, normalise_by_variance, normalise_with_divide]
 

@@ -28,6 +28,8 @@ _INSIDE = (
 )
 _FRONT = "The bracket is right. Which constants fall out in front? One stood there already; the chain rule adds one."
 
+_ROUNDED = "You rounded 2/3. Write it as a fraction."
+
 LECUN_TANH_DERIVATIVE = Exercise(
     id="05.lecun_tanh_derivative",
     name="lecun_tanh_derivative",
@@ -73,7 +75,13 @@ LECUN_TANH_DERIVATIVE = Exercise(
                       "That is the slope at 0, where the curve is steepest. It is different at every y."),
         Misconception("rounded", lambda y: 1.72 * 0.67 * (1 - np.square(y / 1.72)),
                       "You rounded the constants. Keep 1.7159 as it is, and write 2/3 as a fraction."),
-        Misconception("rounded slope", lambda y: A * 0.67 * (1 - np.square(y / A)),
-                      "You rounded 2/3. Write it as a fraction."),
+        Misconception("rounded slope", lambda y: A * 0.67 * (1 - np.square(y / A)), _ROUNDED),
+        Misconception("rounded slope, 0.66", lambda y: A * 0.66 * (1 - np.square(y / A)), _ROUNDED),
+        Misconception("rounded slope, 0.667", lambda y: A * 0.667 * (1 - np.square(y / A)), _ROUNDED),
+        Misconception("rounded height", lambda y: 1.716 * B * (1 - np.square(y / 1.716)),
+                      "You rounded 1.7159. Keep it as it is."),
+        Misconception("brackets", lambda y: A * B - np.square(y / A),
+                      "Brackets: your constants multiply the 1, but not the square. A unit that is fully on must come "
+                      "out flat."),
     ],
 )  # fmt: skip

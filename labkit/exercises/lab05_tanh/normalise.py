@@ -77,6 +77,10 @@ def _per_image(x_train, x_test):
     return one(x_train), one(x_test)
 
 
+def _per_row(x_train, x_test):
+    return tuple((x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True) for x in (x_train, x_test))
+
+
 def _plain(x_train, x_test):
     return (x_train - x_train.mean(axis=0)) / x_train.std(axis=0), (x_test - x_train.mean(axis=0)) / x_train.std(axis=0)
 
@@ -84,6 +88,10 @@ def _plain(x_train, x_test):
 _LEAK = (
     "The test images stand for images that nobody has seen yet, so nothing may be computed from them: "
     "use the numbers of the training images for both."
+)
+_IMAGES = (
+    "You normalise each image by itself. Here each *pixel* is normalised, over all images: along which axis do the "
+    "images lie?"
 )
 _ALWAYS = "Your number is there for pixels that never change, but it changes all the others as well"
 
@@ -101,6 +109,10 @@ NORMALISE = Exercise(
         Misconception("nan turned into zero", lambda a, b: tuple(np.nan_to_num(x) for x in _plain(a, b)),
                       "The nan are gone, but look at a test image in which a pixel is lit that was always dark in "
                       "training: something divided by 0 is infinity, and you make an enormous number of it."),
+        Misconception("nan and infinity turned into zero",
+                      lambda a, b: tuple(np.nan_to_num(x, posinf=0, neginf=0) for x in _plain(a, b)),
+                      "The nan are gone, but look at a test image in which a pixel is lit that was always dark in "
+                      "training: you turn it off. By what does the text divide such a pixel?"),
         Misconception("a tiny number added",
                       _with(lambda a, b: (a.mean(axis=0), a.std(axis=0) + 1e-8)),
                       "Look at a test image in which a pixel is lit that was always dark in training: divided by "
@@ -109,16 +121,20 @@ NORMALISE = Exercise(
                       _with(lambda a, b: (a.mean(axis=0), a.std(axis=0) + 1e-3)), _ALWAYS + "."),
         Misconception("1 added", _with(lambda a, b: (a.mean(axis=0), a.std(axis=0) + 1)),
                       _ALWAYS + ": divide by 1 *only* where the standard deviation is 0."),
+        Misconception("never divided by less than 1",
+                      _with(lambda a, b: (a.mean(axis=0), np.maximum(a.std(axis=0), 1))),
+                      "You divide by 1 wherever the standard deviation is *small*. The text says so only of pixels "
+                      "that never change."),
         Misconception("test statistics for the test images", _each_by_its_own, _LEAK),
         Misconception("statistics of all images",
                       _with(lambda a, b: mean_and_spread(np.concatenate([a, b]))), _LEAK),
         Misconception("test statistics for all", _with(lambda a, b: mean_and_spread(b)), _LEAK),
         Misconception("test images forgotten", lambda a, b: (_with(_right)(a, b)[0], 1 * b),
                       "The test images come back as they were. The network will get them in another scale than those "
-                      "that it was trained on."),
-        Misconception("per image", _per_image,
-                      "You normalise each image by itself. Here each *pixel* is normalised, over all images: along "
-                      "which axis do the images lie?"),
+                      "that it was trained on. (If you did treat them: did you take mean and spread from the training "
+                      "images before you changed these, or after?)"),
+        Misconception("per image", _per_image, _IMAGES),
+        Misconception("per image, along axis 1", _per_row, _IMAGES),
         Misconception("one mean and one spread for all pixels",
                       _with(lambda a, b: (a.mean(), a.std())),
                       "One number for all pixels. A pixel in the middle is bright more often than one in a corner: "
@@ -138,6 +154,8 @@ NORMALISE = Exercise(
                       "The mean is gone, but each pixel still has the spread that it had."),
         Misconception("brackets", _with(_right, lambda x, mean, spread: x - mean / spread),
                       "Without brackets only the mean is divided."),
+        Misconception("divided first", _with(_right, lambda x, mean, spread: x / spread - mean),
+                      "You divide first. After that the mean is another one than the one that you subtract."),
         Misconception("multiplied by the spread",
                       _with(lambda a, b: (a.mean(axis=0), a.std(axis=0)), lambda x, mean, spread: (x - mean) * spread),
                       "A pixel with a large spread gets a larger one in your version. Multiply or divide?"),

@@ -40,6 +40,10 @@ def _gradients(rng: np.random.Generator) -> list[Probe]:
         Probe(np.array([[1.0, -2.0], [3.0, 4.0], [-5.0, 0.0], [0.0, 0.0]]), label="two weights"),
         Probe((rng.normal(0, 1e-9, (3, 40))).astype(np.float32), label="tiny gradients in float32"),
         Probe(rng.normal(0, 1, (12, 3)), label="more rows than weights"),
+        Probe(
+            np.array([[5.0, -1.0, -0.5, -0.25], [-4.0, 0.5, 0.75, 1.0], [-3.0, 0.5, 1.0, 0.0]]),
+            label="one large gradient against several small ones",
+        ),
     ]
 
 
@@ -54,10 +58,23 @@ def _nothing_is(value):
     return wrong
 
 
+def _larger_side(g):
+    return np.maximum(np.where(g > 0, g, 0).sum(axis=1), np.where(g < 0, -g, 0).sum(axis=1))
+
+
+def _with_the_sum(g):
+    same = ((np.sign(g) == np.sign(g.sum(axis=1, keepdims=True))) & (g != 0)).sum(axis=1)
+    return np.where((g == 0).all(axis=1), 1.0, same / np.maximum(sum(_counts(g)), 1))
+
+
 _BOTH = "A row in which nearly all gradients are *negative* agrees just as well as one in which they are positive."
 _ZEROS = (
     "You count gradients that are exactly zero as if they had a direction. Such a weight does not move, so leave it "
     "out, above and below the fraction line."
+)
+_FROM_THE_MEAN = (
+    "As many up as down gives 0 in yours, and should give 1/2. With a share p of the commoner sign you have "
+    "p - (1 - p): you are one step of algebra away from p."
 )
 _EMPTY = "In a row of zeros nothing disagrees: the text says what to return for it."
 _SIZES = "Only the signs count here, not the sizes: a large gradient has one vote, as a small one has."
@@ -102,15 +119,32 @@ SIGN_AGREEMENT = Exercise(
         Misconception("minority",
                       lambda g: np.minimum(*_counts(g)) / np.maximum(sum(_counts(g)), 1),
                       "That is the share of the *rarer* sign."),
+        Misconception("minority, 1 in a row of zeros",
+                      lambda g: np.where((g == 0).all(axis=1), 1.0, 1 - sign_agreement(g)),
+                      "That is the share of the *rarer* sign."),
         Misconception("mean of the signs", lambda g: np.sign(g).mean(axis=1),
                       "The mean of the signs runs from -1 to 1. With a share p of the commoner sign it is p - (1 - p), "
                       "give or take the sign: what is p?"),
         Misconception("size of the mean sign", lambda g: np.abs(np.sign(g).mean(axis=1)),
                       "The mean sign is p - (1 - p) where a share p is positive. You are one step of algebra away "
                       "from p; and what do zeros do to the mean?"),
+        Misconception("size of the mean sign, of those that move",
+                      lambda g: np.abs(np.sign(g).sum(axis=1)) / np.maximum((g != 0).sum(axis=1), 1), _FROM_THE_MEAN),
+        Misconception("size of the mean sign, of those that move, 1 in a row of zeros",
+                      lambda g: 2 * sign_agreement(g) - 1, _FROM_THE_MEAN),
+        Misconception("a bound for zero",
+                      lambda g: sign_agreement(np.where(np.abs(g) > 1e-8, g, 0)),
+                      "Your bound takes small gradients for zero. A gradient of 1e-9 has a direction: only those that "
+                      "are *exactly* zero are left out."),
+        Misconception("sizes for votes",
+                      lambda g: np.where((g == 0).all(axis=1), 1.0,
+                                         _larger_side(g) / np.where((g == 0).all(axis=1), 1, np.abs(g).sum(axis=1))),
+                      _SIZES),
         Misconception("sum against sizes", lambda g: np.abs(g.sum(axis=1)) / np.abs(g).sum(axis=1), _SIZES),
         Misconception("agreement with the sum",
                       lambda g: (np.sign(g) == np.sign(g.sum(axis=1, keepdims=True))).mean(axis=1),
+                      _SIZES + " The sign of the sum follows the largest gradients, not the majority."),
+        Misconception("agreement with the sum, of those that move", _with_the_sum,
                       _SIZES + " The sign of the sum follows the largest gradients, not the majority."),
         Misconception("agreement with the first",
                       lambda g: (np.sign(g) == np.sign(g[:, :1])).mean(axis=1),

@@ -4,20 +4,12 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab03_sigmoid_slope.inputs import inputs
+from labkit.exercises.lab05_tanh.tanh_overflows import OVERFLOWS
 from labkit.exercises.misconception import Misconception
 from labkit.nn.functional import lecun_tanh, sigmoid, tanh, tanh_derivative
 
-
-def _by_sides(x, k):
-    """Each side's safe quotient, but both computed everywhere."""
-    up, down = np.exp(2 * k * x), np.exp(-2 * k * x)
-    return np.where(np.asarray(x) > 0, (1 - down) / (1 + down), (up - 1) / (up + 1))
-
-
-def _of_exponentials(x, k):
-    return (np.exp(k * x) - np.exp(-k * x)) / (np.exp(k * x) + np.exp(-k * x))
-
-
+# A curve mirrored is left to "sign flipped": turned once more it is tanh itself, so with a name of its own it would
+# be recognised in answers whose numbers are right and that only warn.
 TANH = Exercise(
     id="05.tanh",
     name="tanh",
@@ -26,54 +18,8 @@ TANH = Exercise(
     reference=tanh,
     probes=inputs,
     no_warnings=True,
-    misconceptions=[  # overflows from the rarest to the commonest: the first that explains all warnings is named
-        Misconception(
-            "clipped, in double only",
-            lambda x, k: 1 - 2 / (1 + np.exp(np.clip(2 * k * x, -600, 600))),
-            "Your bound is right for float64. In float32, in which networks train, the exponential overflows from "
-            "e^89 on. What is the smallest bound that changes nothing?",
-        ),
-        Misconception(
-            "clipped before the slope, wide",
-            lambda x, k: 1 - 2 / (1 + np.exp(2 * k * np.clip(x, -300, 300))),
-            "You clip x, but it is k times x that stands in the exponential: with a steep slope it still overflows.",
-        ),
-        Misconception(
-            "both branches",
-            _by_sides,
-            "A good idea: one formula for each side. But `np.where` chooses after *both* have been computed on all of "
-            "x, so the wrong one still overflows. Can you make the number inside the exponential harmless first?",
-        ),
-        Misconception(
-            "(e^2kx - 1) / (e^2kx + 1)",
-            lambda x, k: (np.exp(2 * k * x) - 1) / (np.exp(2 * k * x) + 1),
-            "Report B's formula, and right as algebra. Far to the right it is infinity over infinity, which is nan. "
-            "Which form of the same function never needs the exponential of a large number?",
-        ),
-        Misconception(
-            "(1 - e^-2kx) / (1 + e^-2kx)",
-            lambda x, k: (1 - np.exp(-2 * k * x)) / (1 + np.exp(-2 * k * x)),
-            "Right as algebra. Far to the left it is infinity over infinity, which is nan. Which form of the same "
-            "function never needs the exponential of a large number?",
-        ),
-        Misconception(
-            "overflow on both sides",
-            _of_exponentials,
-            "The definition itself, and far out on either side it is infinity over infinity: nan. One exponential is "
-            "too large whatever the sign of x. Which form needs only the small one?",
-        ),
-        Misconception(
-            "nan turned into zero",
-            lambda x, k: np.nan_to_num((np.exp(2 * k * x) - 1) / (np.exp(2 * k * x) + 1)),
-            "You replace nan by 0, so a unit that should be fully on, at 1, is at 0. Do not mend the result: avoid the "
-            "number that is too large.",
-        ),
-        Misconception(
-            "textbook sigmoid inside",
-            lambda x, k: 2 / (1 + np.exp(-2 * k * x)) - 1,
-            "The right relation to the sigmoid. But the textbook sigmoid asks for the exponential of a large positive "
-            "number far to the left, and NumPy warns. Which form of it, or which function of NumPy, does not?",
-        ),
+    misconceptions=[
+        *OVERFLOWS,
         Misconception(
             "no slope",
             lambda x, k: np.tanh(np.multiply(x, 1.0)),
@@ -121,11 +67,6 @@ TANH = Exercise(
             "k as a power, nan on the left",
             lambda x, k: np.tanh(np.multiply(x, 1.0)) ** k,
             "You raise the tanh to the power k, which is not even defined on the left; the slope multiplies x, inside.",
-        ),
-        Misconception(
-            "mirrored",
-            lambda x, k: -tanh(x, k),
-            "Your curve falls from 1 to -1; it must rise. Look at the signs in the exponentials.",
         ),
         Misconception(
             "only one side",
@@ -189,6 +130,18 @@ TANH = Exercise(
             lambda x, k: tanh(np.clip(x, -3, 3), k),
             "You clip x so tightly that the values change: they must come closer and closer to -1 and 1. From where "
             "on does clipping change nothing that a computer could see?",
+        ),
+        Misconception(
+            "clipped too early, at 5",
+            lambda x, k: tanh(np.clip(x, -5, 5), k),
+            "You clip x so tightly that the values change, most of all with a gentle slope. From where on does "
+            "clipping change nothing that a computer could see, and is it x that decides, or kx?",
+        ),
+        Misconception(
+            "clipped before the slope",
+            lambda x, k: tanh(np.clip(x, -20, 20), k),
+            "You clip x, but it is kx that says how far out a unit is: with a gentle slope, x = 20 is still in the "
+            "middle of the curve.",
         ),
     ],
 )
