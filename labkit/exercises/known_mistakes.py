@@ -88,6 +88,8 @@ def partial_misconception(evidence: Evidence) -> Known | None:
         pairs = list(_facing(evidence, sheet))
         if not pairs or any(g.shape != w.shape or g.dtype.kind not in "iuf" for g, w, _ in pairs):
             continue
+        if not _same_words(evidence, sheet):
+            continue
         for factor, also in (
             (1, _besides(pairs)),
             (-1, "the sign is flipped"),
@@ -120,6 +122,19 @@ def _facing(evidence: Evidence, sheet: AnswerSheet):
             arrays = mine.get(path), wrong.get(path), right
             if all(isinstance(a, np.ndarray) for a in arrays):
                 yield arrays
+
+
+def _same_words(evidence: Evidence, sheet: AnswerSheet) -> bool:
+    """Whether an attempt and a misconception agree in all that is no array, such as a text that describes a drawing."""
+    for mine, theirs in zip(evidence.sheet.answers, sheet.answers, strict=False):
+        if theirs.error:
+            continue
+        words, other = (
+            {path: leaf for path, leaf in leaves(answer.value) if isinstance(leaf, str)} for answer in (mine, theirs)
+        )
+        if words != other:
+            return False
+    return True
 
 
 def _equal_where_finite(evidence: Evidence, pairs: list, factor: float) -> bool:

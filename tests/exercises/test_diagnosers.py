@@ -250,3 +250,27 @@ def test_a_few_bare_numbers_are_not_two_misconceptions(answer):
 
 def test_one_answer_to_all_is_called_so_where_the_exercise_has_misconceptions():
     assert check("03.saturated_share", lambda y, k, threshold: 1.0).diagnosis == "constant answer"
+
+
+def test_answers_of_true_and_false_are_marked_like_others():
+    """NumPy does not subtract truth values, and a diagnoser must not stumble over it."""
+    exercise = Exercise(
+        id="99.positive", name="positive", title="Positive", points=1,
+        reference=lambda x: x > 0, probes=lambda rng: [Probe(rng.normal(size=5)), Probe(rng.normal(size=(3, 2)))],
+        misconceptions=[Misconception("the other side", lambda x: x < 0, "Which side is positive?")],
+    )  # fmt: skip
+    assert exercise.mark(lambda x: x < 0).misconception == "the other side"
+    assert exercise.mark(lambda x: (x > 0) * 1).passed
+    for wrong in (lambda x: x > 1, lambda x: np.zeros_like(x, bool), lambda x: x):
+        assert not exercise.mark(wrong).passed
+
+
+def test_a_mistake_under_a_slip_has_the_same_words():
+    """A summary of numbers and words: twice the misconception's number is that mistake only where the words agree."""
+    exercise = Exercise(
+        id="99.summary", name="summary", title="Summary", points=1,
+        reference=lambda x: {"std": np.asarray(x), "form": "normal"}, probes=lambda rng: [Probe(2.0), Probe(3.0)],
+        misconceptions=[Misconception("trebled", lambda x: {"std": 3 * np.asarray(x), "form": "normal"}, "Thrice?")],
+    )  # fmt: skip
+    assert exercise.mark(lambda x: {"std": 6 * np.asarray(x), "form": "normal"}).misconception == "trebled"
+    assert exercise.mark(lambda x: {"std": 6 * np.asarray(x), "form": "uniform"}).misconception is None

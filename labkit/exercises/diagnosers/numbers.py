@@ -131,7 +131,7 @@ def _factor(ratio: float) -> str:
 
 def constant_offset(evidence: Evidence) -> Finding | None:
     """The right answer plus a number."""
-    offsets = [np.asarray(got - want, dtype=float) for _, got, want in evidence.faced()]
+    offsets = [np.subtract(got, want, dtype=float) for _, got, want in evidence.faced()]
     flat = np.concatenate([o.ravel() for o in offsets]) if offsets else np.array([])
     if flat.size > 1 and np.isfinite(flat).all() and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9) and flat[0]:
         return Finding(
@@ -148,7 +148,7 @@ def precision(evidence: Evidence) -> Finding | None:
     if not faced:
         return None
     i = faced[0][0]
-    if all(g.dtype.kind in "iub" and np.all(np.abs(g - w) < 1) for _, g, w in faced):
+    if all(g.dtype.kind in "iub" and np.all(np.abs(np.subtract(g, w, dtype=float)) < 1) for _, g, w in faced):
         return Finding(
             "integers",
             "The decimals are lost: the result is an array of integers. Was it made with "
