@@ -519,11 +519,132 @@ GRADIENT_RIGHT = [
     lambda p, y: -4 * forces(p, y).sum(axis=0),
 ]  # fmt: skip
 
+# --- a second round, written when the first had been looked at ---
+
+
+def ker(y):
+    w = 1 / (1 + cdist(y, y, "sqeuclidean"))
+    np.fill_diagonal(w, 0)
+    return w
+
+
+def q(y):
+    return ker(y) / ker(y).sum()
+
+
+def inf(d):
+    d = np.array(d, float)
+    np.fill_diagonal(d, np.inf)
+    return d
+
+
+def sd_where(x):
+    s = (x**2).sum(1)
+    d = s[:, None] + s - 2 * x @ x.T
+    return np.where(d < 0, np.nan, d)
+
+
+def joint_loop_half(c):
+    n = len(c)
+    p = np.zeros((n, n))
+    for i in range(n):
+        for j in range(i):
+            p[i, j] = (c[i, j] + c[j, i]) / (2 * n)
+    return p
+
+
+DISTANCE_MORE = [
+    lambda x: np.sum((x - x.T) ** 2),
+    lambda x: np.sqrt(np.abs((x**2).sum(1)[:, None] + (x**2).sum(1) - 2 * x @ x.T)),
+    lambda x: (x**2).sum(1)[:, None] - (x**2).sum(1) - 2 * x @ x.T,
+    lambda x: (
+        np.maximum((x**2).sum(1)[:, None] + (x**2).sum(1) - 2 * x * x, 0)
+        if x.shape[0] == x.shape[1]
+        else np.maximum((x**2).sum(1)[:, None] + (x**2).sum(1) - 2 * (x @ x.T) ** 2, 0)
+    ),
+    lambda x: np.maximum((x**2).sum(1)[:, None] + (x**2).sum(1) - 2 * x @ x.T, 0) / 2,
+    lambda x: np.maximum(x.sum(1)[:, None] ** 2 + x.sum(1) ** 2 - 2 * x @ x.T, 0),
+    lambda x: np.maximum(2 * x @ x.T - (x**2).sum(1)[:, None] - (x**2).sum(1), 0),
+    lambda x: 2 * x @ x.T - (x**2).sum(1)[:, None] - (x**2).sum(1),
+    sd_where,
+    lambda x: np.maximum((x**2).sum() + (x**2).sum() - 2 * x @ x.T, 0),
+    lambda x: cdist(x, x, "cosine"),
+    lambda x: np.maximum((x**2).sum(1) + (x**2).sum(1)[:, None] - 2 * x.dot(x.T), 1e-3),
+]
+ROW_MORE = [
+    lambda s, b: softmax(-inf(s) * b[:, None], axis=1) * 0 + 1 / (len(s) - 1),
+    lambda s, b: np.exp(-b[:, None] * s) / np.exp(-b[:, None] * s).sum(1, keepdims=True),
+    lambda s, b: np.exp(-s * b[:, None]) / (np.exp(-s * b[:, None]).sum(1, keepdims=True) - 1),
+    lambda s, b: np.exp(-s * b) / np.exp(-s * b).sum(),
+    lambda s, b: softmax(-inf(s) / (2 * b[:, None] ** 2), axis=1),
+    lambda s, b: softmax(-inf(s) * b[:, None], axis=1) / len(s),
+    lambda s, b: softmax(-inf(s) * b[:, None], axis=1) + np.eye(len(s)),
+    lambda s, b: np.exp(-inf(s) * b[:, None]) / np.exp(-inf(s) * b[:, None]).sum(0),
+    lambda s, b: softmax(-inf(s) * np.sqrt(b[:, None]), axis=1),
+    lambda s, b: softmax(np.where(np.eye(len(s)) > 0, -np.inf, s * b[:, None]), axis=1),
+    lambda s, b: np.exp(-(inf(s) - inf(s).min(1, keepdims=True)) * b[:, None]),
+]
+PERPLEXITY_MORE = [
+    lambda p: np.exp(np.sum(-p * np.log(p + 1e-3), axis=1)),
+    lambda p: 2 ** (-np.nansum(p * np.log(p), axis=1)),
+    lambda p: np.exp(-np.nansum(p * np.log2(p), axis=1)),
+    lambda p: -np.nansum(p * np.log(p), axis=1),
+    lambda p: np.exp(-np.nansum(p * np.log(p), axis=0)),
+    lambda p: np.array([np.exp(-sum(v * math.log(v) for v in r)) for r in p]),
+    lambda p: np.exp(-np.nansum(p * np.log(p))),
+    lambda p: np.exp(-np.nansum(p * np.log(p), axis=1, keepdims=True)),
+    lambda p: np.exp(-np.nansum(p**2 * np.log(p), axis=1)),
+    lambda p: np.exp(-np.nansum(p * np.log(p), axis=1)) - 1,
+    lambda p: np.exp(-np.nansum(p * np.log(p), axis=1)) / p.shape[1],
+    lambda p: 2 * (-np.nansum(p * np.log2(p), axis=1)),
+]
+JOINT_MORE = [
+    joint_loop_half,
+    lambda c: (c + c.T) / (2 * np.sum(c) * len(c)),
+    lambda c: (c + c.T) / 2 / len(c) ** 2,
+    lambda c: (c * c.T) / (2 * len(c)),
+    lambda c: (c + c.T) / np.sqrt(len(c)),
+    lambda c: ((c + c.T) / (2 * len(c))).sum(1),
+    lambda c: (c + np.flipud(c)) / (2 * len(c)),
+    lambda c: 2 * (c + c.T) / len(c),
+]
+STUDENT_MORE = [
+    lambda y: np.exp(-ker(y)) / np.exp(-ker(y)).sum(),
+    lambda y: 1 / (1 + cdist(y, y) ** 2) / np.sum(1 / (1 + cdist(y, y) ** 2), axis=1),
+    lambda y: q(y) + np.eye(len(y)),
+    lambda y: ker(y) / (ker(y).sum() - len(y)),
+    lambda y: ker(y) / (ker(y).sum() + len(y)),
+    lambda y: 1 / (1 + cdist(y, y)),
+    lambda y: softmax(ker(y)),
+    lambda y: ker(y) / np.linalg.norm(ker(y)),
+    lambda y: q(y) / len(y),
+    lambda y: softmax(-inf(cdist(y, y, "sqeuclidean")), axis=1),
+    lambda y: -np.log(1 + cdist(y, y, "sqeuclidean")),
+    lambda y: (ker(y) / ker(y).sum(1, keepdims=True) + (ker(y) / ker(y).sum(1, keepdims=True)).T) / (2 * len(y)),
+]
+GRADIENT_MORE = [
+    lambda p, y: 4 * ((p - q(y)) * ker(y)).sum(0)[:, None] * y * 0 + 4 * ((p - q(y)) * ker(y)) @ (y - y.mean(0)),
+    lambda p, y: 4 * np.einsum("ij,ijk->jk", (p - q(y)) * ker(y), y[:, None] - y),
+    lambda p, y: np.einsum("ij,ijk->jk", (p - q(y)) * ker(y), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (q(y) - p) * ker(y), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p - q(y)) * ker(y), y[None] - y[:, None]),
+    lambda p, y: 2 * np.einsum("ij,ijk->ik", (q(y) - p) * ker(y), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p - q(y)), y[None] - y[:, None]),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p * ker(y)), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p - q(y)) / ker(y).sum(), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p - q(y)) * q(y), y[:, None] - y),
+    lambda p, y: 8 * np.einsum("ij,ijk->ik", (p - q(y)) * ker(y), y[:, None] - y),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", np.log((p + 1e-12) / (q(y) + 1e-12)) * ker(y), y[:, None] - y),
+    lambda p, y: 4 * ((p - q(y)) @ y),
+    lambda p, y: 4 * (p - q(y)) * ker(y),
+    lambda p, y: np.sum(p[p > 0] * np.log(p[p > 0] / q(y)[p > 0])),
+    lambda p, y: 4 * np.einsum("ij,ijk->ik", (p - ker(y) / ker(y).sum(1, keepdims=True)) * 1, y[:, None] - y),
+]
 SHEETS = [
-    AnswerSheet("08.squared_distances", wrong=DISTANCE_WRONG, right=DISTANCE_RIGHT),
-    AnswerSheet("08.conditional_row", wrong=ROW_WRONG, right=ROW_RIGHT),
-    AnswerSheet("08.perplexity", wrong=PERPLEXITY_WRONG, right=PERPLEXITY_RIGHT),
-    AnswerSheet("08.joint_probabilities", wrong=JOINT_WRONG, right=JOINT_RIGHT),
-    AnswerSheet("08.student_affinities", wrong=STUDENT_WRONG, right=STUDENT_RIGHT),
-    AnswerSheet("08.kl_gradient", wrong=GRADIENT_WRONG, right=GRADIENT_RIGHT),
+    AnswerSheet("08.squared_distances", wrong=[*DISTANCE_WRONG, *DISTANCE_MORE], right=DISTANCE_RIGHT),
+    AnswerSheet("08.conditional_row", wrong=[*ROW_WRONG, *ROW_MORE], right=ROW_RIGHT),
+    AnswerSheet("08.perplexity", wrong=[*PERPLEXITY_WRONG, *PERPLEXITY_MORE], right=PERPLEXITY_RIGHT),
+    AnswerSheet("08.joint_probabilities", wrong=[*JOINT_WRONG, *JOINT_MORE], right=JOINT_RIGHT),
+    AnswerSheet("08.student_affinities", wrong=[*STUDENT_WRONG, *STUDENT_MORE], right=STUDENT_RIGHT),
+    AnswerSheet("08.kl_gradient", wrong=[*GRADIENT_WRONG, *GRADIENT_MORE], right=GRADIENT_RIGHT),
 ]

@@ -187,5 +187,33 @@ CONDITIONAL_ROW = Exercise(
             lambda squared, beta: conditional_probabilities(squared, beta).T,
             ("Rows and columns are exchanged: row i holds the shares that point i gives to the others."),
         ),
+        Misconception(
+            "diagonal 1",
+            lambda squared, beta: conditional_probabilities(squared, beta) + np.eye(len(squared)),
+            "The shares of the others are right, but there are ones on the diagonal: no point picks itself.",
+        ),
+        Misconception(
+            "root of beta",
+            _with(lambda d, beta: np.sqrt(beta) * d),
+            "beta stands in the exponent as it is, without a root.",
+        ),
+        Misconception(
+            "largest is 1",
+            lambda squared, beta: np.exp(
+                -np.asarray(beta)[:, None] * (_others(squared) - _others(squared).min(axis=1, keepdims=True))
+            ),
+            "The nearest neighbour has a 1, which is the safe way to begin. Probabilities of a row add up to 1: the "
+            "division is missing.",
+        ),
+        Misconception(
+            "equal shares",
+            lambda squared, beta: (1 - np.eye(len(squared))) / (len(squared) - 1),
+            "Every other point gets the same share, however far it is.",
+        ),
+        Misconception(
+            "divided by n",
+            lambda squared, beta: conditional_probabilities(squared, beta) / len(squared),
+            "Each row adds up to 1/n. The division by n belongs to a later step; a row is one point's choice and adds up to 1.",
+        ),
     ],
 )

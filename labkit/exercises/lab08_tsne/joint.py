@@ -81,5 +81,16 @@ JOINT_PROBABILITIES = Exercise(
             lambda c: np.triu(c + c.T) / (2 * len(c)),
             ("Only the upper triangle is filled. Each pair stands in P twice, at (i, j) and at (j, i)."),
         ),
+        Misconception(
+            "lower triangle",
+            lambda c: np.tril(c + c.T) / (2 * len(c)),
+            ("Only the lower triangle is filled. Each pair stands in P twice, at (i, j) and at (j, i)."),
+        ),
+        Misconception("product, divided", lambda c: c * c.T / (2 * len(c)), MEAN),
+        Misconception(
+            "summed",
+            lambda c: ((c + c.T) / (2 * len(c))).sum(axis=1),
+            ("One number for each point. P has one for each pair."),
+        ),
     ],
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from scipy.special import xlogy
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab08_tsne.pictures import springs, total
@@ -196,6 +197,31 @@ KL_GRADIENT = Exercise(
             "absolute forces",
             lambda p, y: 4 * np.abs(_each(p, y)).sum(axis=1),
             ("All your forces are positive. They point to both sides, and partly cancel."),
+        ),
+        Misconception(
+            "no difference, no kernel",
+            lambda p, y: 4 * (p - embedded_affinities(y)) @ y,
+            (DIFFERENCE + " And the kernel is left out."),
+        ),
+        Misconception(
+            "q per row, no kernel",
+            _gradient(q=lambda y: student_weights(y) / student_weights(y).sum(axis=1, keepdims=True), w=_ones),
+            Q_WRONG + "all pairs together add up to 1, not each row. And the kernel w is left out.",
+        ),
+        Misconception(
+            "kernel divided by its sum only",
+            lambda p, y: 4 * _pull((p - embedded_affinities(y)) / student_weights(y).sum(), y),
+            KERNEL,
+        ),
+        Misconception(
+            "the divergence",
+            lambda p, y: np.sum(xlogy(p, p) - xlogy(p, embedded_affinities(y) + np.eye(len(y)))),
+            ("That is the divergence itself, one number. Asked for is its gradient: as many numbers as y has."),
+        ),
+        Misconception(
+            "springs only",
+            lambda p, y: 4 * _springs(p, y),
+            ("How strongly each pair pulls, an (n, n) array. Where to? Multiply by y_i - y_j, and add up over j."),
         ),
     ],
 )

@@ -118,5 +118,16 @@ PERPLEXITY = Exercise(
             lambda p: np.exp(-xlogy(p, p)).sum(axis=-1),
             "The power comes before the sum: first the entropy of a row, one number, then the power.",
         ),
+        Misconception(
+            "zeros pushed a little up",
+            lambda p: np.exp(-(p * np.log(p + 0.001)).sum(axis=-1)),
+            "The small number that you add to p changes the result in the third digit. p log p must be 0 where p is 0 and "
+            "untouched elsewhere.",
+        ),
+        Misconception(
+            "weights squared",
+            lambda p: np.exp(-(p * xlogy(p, p)).sum(axis=-1)),
+            "Each logarithm is weighed with p, once; yours has p squared.",
+        ),
     ],
 )

@@ -28,8 +28,8 @@ def _clouds(rng: np.random.Generator) -> list[Probe]:
         Probe(rng.normal(size=(4, 7)) + 2, label="more features than points, away from the origin"),
         Probe(rng.uniform(0, 1, (5, 5)), label="as many points as features"),
         Probe(
-            twins + 1000,
-            label="every point nearly twice, far from the origin: rounding must not make a distance negative",
+            twins + 5,
+            label="every point nearly twice, away from the origin: rounding must not make a distance negative",
         ),
         Probe(rng.normal(size=(1, 4)), label="a single point"),
     ]
@@ -176,6 +176,38 @@ SQUARED_DISTANCES = Exercise(
             "cosine",
             lambda x: 1 - x @ x.T / np.outer(np.linalg.norm(x, axis=1), np.linalg.norm(x, axis=1)),
             "That is the cosine distance, which forgets how long the points are. Here lengths count.",
+        ),
+        Misconception(
+            "norms subtracted",
+            lambda x: _expanded(column=lambda s: -s)(x),
+            "One of the two norms is subtracted. In (a - b)² both squares are added, whatever the sign of b.",
+        ),
+        Misconception(
+            "summed before squaring",
+            lambda x: _expanded(lambda s: np.square(x.sum(axis=1))[:, None], lambda s: np.square(x.sum(axis=1)))(x),
+            "Your norms square the sum of the features. A squared norm is the sum of their squares.",
+        ),
+        Misconception(
+            "summed before squaring, clipped",
+            lambda x: np.maximum(
+                _expanded(lambda s: np.square(x.sum(axis=1))[:, None], lambda s: np.square(x.sum(axis=1)))(x), 0
+            ),
+            "Your norms square the sum of the features. A squared norm is the sum of their squares.",
+        ),
+        Misconception(
+            "signs turned, clipped",
+            lambda x: np.maximum(-_expanded()(x), 0),
+            "Everything is (nearly) 0: all signs of the formula are turned, and the clipping has swallowed the result.",
+        ),
+        Misconception(
+            "signs turned",
+            lambda x: -_expanded()(x),
+            "All signs of the formula are turned: a squared distance is positive.",
+        ),
+        Misconception(
+            "divided by 2",
+            lambda x: squared_distances(x) / 2,
+            "Half of what is expected: which factor does not stand in the formula?",
         ),
     ],
 )

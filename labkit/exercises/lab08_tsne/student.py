@@ -27,6 +27,11 @@ def _rows(weights: Callable) -> Callable:
     return lambda y: weights(y) / weights(y).sum(axis=1, keepdims=True)
 
 
+def _over_rows(weights: np.ndarray) -> np.ndarray:
+    """Weights over the sum of their row."""
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
 def _late(y: np.ndarray) -> np.ndarray:
     q = total(1 / (1 + squared_distances(y)))
     np.fill_diagonal(q, 0)
@@ -153,6 +158,41 @@ STUDENT_AFFINITIES = Exercise(
             "divided by the mean",
             lambda y: student_weights(y) / student_weights(y).mean(),
             "You divide by the mean of the weights; probabilities are divided by their sum.",
+        ),
+        Misconception(
+            "per row, diagonal left in",
+            lambda y: _over_rows(1 / (1 + squared_distances(y))),
+            ALL_PAIRS + " And no point is its own neighbour: the diagonal is 0.",
+        ),
+        Misconception(
+            "per column, diagonal left in",
+            lambda y: _over_rows(1 / (1 + squared_distances(y))).T,
+            ALL_PAIRS + " And no point is its own neighbour: the diagonal is 0.",
+        ),
+        Misconception(
+            "diagonal 1",
+            lambda y: embedded_affinities(y) + np.eye(len(y)),
+            "All pairs are right, but there are ones on the diagonal: no point is its own neighbour.",
+        ),
+        Misconception(
+            "ones taken off twice",
+            lambda y: student_weights(y) / (student_weights(y).sum() - len(y)),
+            "You take n off the sum for the diagonal, but the diagonal was set to 0 already.",
+        ),
+        Misconception(
+            "distances not squared, not normalised",
+            lambda y: 1 / (1 + np.sqrt(squared_distances(y))),
+            "The kernel is 1 / (1 + d²), and you have 1 / (1 + d). Two more steps are missing: the diagonal, and the sum.",
+        ),
+        Misconception(
+            "softmax",
+            lambda y: total(np.exp(student_weights(y))),
+            "A softmax puts the weights into exponentials. Here they are divided by their sum as they are.",
+        ),
+        Misconception(
+            "made like P",
+            lambda y: (_over_rows(student_weights(y)) + _over_rows(student_weights(y)).T) / (2 * len(y)),
+            "You normalise each row and average both directions, as for P. " + ALL_PAIRS,
         ),
     ],
 )
