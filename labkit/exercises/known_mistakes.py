@@ -138,12 +138,13 @@ def _same_words(evidence: Evidence, sheet: AnswerSheet) -> bool:
 
 
 def _equal_where_finite(evidence: Evidence, pairs: list, factor: float) -> bool:
-    """Equal wherever both are finite, while the misconception itself differs there from the right answer."""
+    """Equal wherever both are finite, while the misconception, slip included, differs there from the right answer."""
     rtol, atol = evidence.exercise.rtol, evidence.exercise.atol
     telling = False
     for got, wrong, right in pairs:
         both = np.isfinite(got) & np.isfinite(wrong)
         if both.sum() * 2 < both.size or not np.all(close(got[both], factor * wrong[both], rtol, atol)):
             return False
-        telling = telling or right.shape != wrong.shape or not np.all(close(wrong[both], right[both], rtol, atol))
+        slipped = factor * wrong
+        telling = telling or right.shape != wrong.shape or not np.all(close(slipped[both], right[both], rtol, atol))
     return telling

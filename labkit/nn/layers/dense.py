@@ -7,11 +7,11 @@ before training. The equations are in :mod:`labkit.nn.functional.dense`.
 import numpy as np
 
 from labkit.errors import LabkitError
-from labkit.nn import functional, initializers
-from labkit.nn.layers.layer import Layer
+from labkit.nn import functional
+from labkit.nn.layers.weighted import Weighted
 
 
-class Dense(Layer):
+class Dense(Weighted):
     """Fully connected layer, z = xW + b.
 
     Parameters
@@ -36,41 +36,20 @@ class Dense(Layer):
         for name, size in (("n_inputs", n_inputs), ("n_outputs", n_outputs)):
             if isinstance(size, bool) or not isinstance(size, int | np.integer) or size < 1:
                 raise LabkitError(f"Dense: {name} must be a whole number of at least 1, not {size!r}.")
-        self.init = initializers.Glorot() if init is None else init
-        if not callable(self.init):
-            raise LabkitError(
-                "Dense: init must be an initialiser such as nn.He(), or a function (n_inputs, n_outputs, rng) "
-                f"-> array, not {init!r}."
-            )
-        self.n_inputs, self.n_outputs, self.bias = int(n_inputs), int(n_outputs), bool(bias)
-        self._parameters: dict[str, np.ndarray] = {}
-        self._gradients: dict[str, np.ndarray] = {}
+        self.n_inputs, self.n_outputs = self.fan_in, self.fan_out = int(n_inputs), int(n_outputs)
+        super().__init__(init, bias)
 
     def __repr__(self) -> str:
         return f"Dense({self.n_inputs}, {self.n_outputs}{'' if self.bias else ', bias=False'})"
 
-    def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
-        """W first, then b."""
-        shapes: dict[str, tuple[int, ...]] = {"W": (self.n_inputs, self.n_outputs)}
-        if self.bias:
-            shapes["b"] = (self.n_outputs,)
-        return shapes
-
-    def bind(self, parameters: dict[str, np.ndarray], gradients: dict[str, np.ndarray]) -> None:
-        """Receive the views that hold W and b, and their gradients."""
-        self._parameters, self._gradients = parameters, gradients
+    @property
+    def weight_shape(self) -> tuple[int, ...]:
+        """Shape of W."""
+        return (self.n_inputs, self.n_outputs)
 
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw W with the initialiser and set b to zero."""
-        weights = np.asarray(self.init(self.n_inputs, self.n_outputs, rng))
-        expected = (self.n_inputs, self.n_outputs)
-        if weights.shape != expected or not np.issubdtype(weights.dtype, np.number):
-            raise LabkitError(
-                f"The initialiser of {self} returned "
-                f"{'nothing' if weights.dtype == object else f'an array of shape {weights.shape}'}: "
-                f"return numbers of shape (n_inputs, n_outputs) = {expected}."
-            )
-        self.W = weights
+        self.W = self.drawn(rng)
         if self.bias:
             self.b = 0.0
 
@@ -91,46 +70,6 @@ class Dense(Layer):
         if self.bias:
             functional.dense_bias_gradient(upstream, self.db)
 
-    @property
-    def W(self) -> np.ndarray:  # noqa: D102  described in the class
-        return self._view(self._parameters, "W")
-
-    @W.setter
-    def W(self, value) -> None:
-        self._write("W", value)
-
-    @property
-    def b(self) -> np.ndarray | None:  # noqa: D102
-        return self._view(self._parameters, "b") if self.bias else None
-
-    @b.setter
-    def b(self, value) -> None:
-        if not self.bias:
-            raise LabkitError(f"{self} has no bias to set: make it with bias=True.")
-        self._write("b", value)
-
-    @property
-    def dW(self) -> np.ndarray:  # noqa: D102
-        return self._view(self._gradients, "W")
-
-    @property
-    def db(self) -> np.ndarray | None:  # noqa: D102
-        return self._view(self._gradients, "b") if self.bias else None
-
-    def _view(self, views: dict[str, np.ndarray], name: str) -> np.ndarray:
-        try:
-            return views[name]
-        except KeyError:
-            raise LabkitError(
-                f"{self} has no weights yet: they are drawn when it joins a network, nn.Sequential([...])."
-            ) from None
-
-    def _write(self, name: str, value) -> None:
-        view, value = self._view(self._parameters, name), np.asarray(value)
-        if value.shape not in ((), view.shape):
-            raise LabkitError(f"{self}: {name} has shape {view.shape} and was given an array of shape {value.shape}.")
-        view[...] = value
-
     def _refuse(self, shape: tuple[int, ...]) -> None:
         expected = f"{self} expects a batch of shape (samples, {self.n_inputs}) and was given {shape}"
         if len(shape) > 2 and np.prod(shape[1:]) == self.n_inputs:
@@ -140,7 +79,3 @@ class Dense(Layer):
         if len(shape) == 2 and shape[0] == self.n_inputs:
             raise LabkitError(f"{expected}: rows are samples here, so transpose it, x.T.")
         raise LabkitError(f"{expected}.")
-
-    def __getstate__(self) -> dict:
-        """Settings only: the views belong to the network."""
-        return super().__getstate__() | {"_parameters": {}, "_gradients": {}}
