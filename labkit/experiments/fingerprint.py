@@ -64,10 +64,7 @@ def _uses(node: ast.stmt, module: str) -> Iterator[Place]:
 
 @cache
 def _tree(module: str) -> ast.Module:
-    try:
-        spec = find_spec(module)
-    except ValueError:  # a notebook or script, which is called __main__
-        spec = None
+    spec = None if module == "__main__" else find_spec(module)  # a notebook or script has no source to come back to
     if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
         raise LabkitError(f"The source of {module} cannot be read: keep experiments in a module file.")
     tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
