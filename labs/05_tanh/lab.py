@@ -318,10 +318,10 @@ reveal("05.wide", wide_accuracy, round(100 * final["uniform"].accuracy.mean()), 
 
 # %% [markdown]
 # One network learns, two do not. The narrow weights learn, and on 60,000 images end within a point or so of what the
-# report got, 84.51 %. The wide ones hardly move: on 4,000 images they stay below the report's number for them, 24.37 %, and on
-# 60,000 they come near it. And the printed formula fails with the very weights with which the right one succeeds: the
-# program behind the report's 84.51 % must have held another formula than its listing. These two failures are of
-# different kinds.
+# report got, 84.51 %. The wide ones hardly move: on 4,000 images they stay below the report's number for them, 24.37 %,
+# and on 60,000 they come near it. And the printed formula fails with the very weights with which the right one
+# succeeds: the program behind the report's 84.51 % must have held another formula than its listing. These two failures
+# are of different kinds.
 #
 # ### Why the wide weights hardly move
 #
