@@ -27,7 +27,7 @@ from labkit.plots import Picture, alt_text, style
 
 Function = Callable[[np.ndarray], np.ndarray]
 
-DEPTHS, GAINS = (2, 5, 10), (0.5, 1, 1.41, 2, 3)
+DEPTHS, GAINS = (2, 5, 10), (0.5, 1, 1.41, 2, 4)
 ACTIVATIONS: dict[str, tuple[Function, Function]] = {
     "sigmoid": (sigmoid, sigmoid_derivative),
     "tanh": (tanh, tanh_derivative),
