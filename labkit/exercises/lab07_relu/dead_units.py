@@ -176,6 +176,12 @@ DEAD_UNITS = Exercise(
             "A list of the dead units' numbers. Give every unit an answer, True or False.",
         ),
         Misconception(
+            "the dead only",
+            lambda slope: np.array([True for column in slope.T if not column.any()]),
+            "Your answer has an entry for the dead units only, so nobody knows which they are. Give every unit an "
+            "answer, the living False.",
+        ),
+        Misconception(
             "one answer for an array",
             lambda slope: not np.any(slope, axis=0),
             "`if` and `not` want one yes or no, but there are many units. For an array, entry by entry, `not` is "

@@ -168,6 +168,20 @@ ELU = Exercise(
             lambda x, alpha: _left(x, lambda z: alpha * np.expm1(np.maximum(z, -1))),
             "You clip x on the left before the curve has levelled out. To the left nothing overflows.",
         ),
+        *(
+            Misconception(
+                f"clipped to {limit} on the right too",
+                lambda x, alpha, limit=limit: np.clip(elu(x, alpha), None, limit),
+                "You keep the exponential from overflowing by clipping x itself, and so a large positive input does "
+                "not come out whole. What the exponential is given need not be what is returned on the right.",
+            )
+            for limit in (20, 50, 100, 500, 700, 709)
+        ),
+        Misconception(
+            "value and slope",
+            lambda x, alpha: (elu(x, alpha), elu_derivative(x, alpha)),
+            "You return a pair, value and slope. Here the value alone is asked for.",
+        ),
         Misconception(
             "powers of 2",
             lambda x, alpha: _left(x, lambda z: alpha * (2.0**z - 1)),

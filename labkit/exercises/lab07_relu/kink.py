@@ -17,7 +17,9 @@ def settled(slope: Any, kink: np.ndarray) -> Any:
 
 
 def settled_pair(pair: Any, kink: np.ndarray) -> Any:
-    """The same for the second of two results."""
+    """The same for the second of two results, which may also come stacked in one array."""
+    if isinstance(pair, np.ndarray) and pair.shape == (2, *kink.shape):
+        pair = tuple(pair)
     if isinstance(pair, (tuple, list)) and len(pair) == 2:
         return pair[0], settled(pair[1], kink)
     return pair

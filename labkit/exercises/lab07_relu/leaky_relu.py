@@ -52,10 +52,15 @@ LEAKY_RELU = Exercise(
     call=_ask,
     misconceptions=[
         Misconception(
-            "value only", value, "That is the value. The exercise asks for two things: the value, the slope."
+            "slope first, then value",
+            lambda x, leak: (slope(x, leak), value(x, leak)),
+            "Value and slope have changed places: the value comes first.",
         ),
         Misconception(
-            "slope only", slope, "That is the slope. The exercise asks for two things: the value, the slope."
+            "value only", value, "That is the value. The exercise asks for two things: the value and the slope."
+        ),
+        Misconception(
+            "slope only", slope, "That is the slope. The exercise asks for two things: the value and the slope."
         ),
         Misconception(
             "leak as a floor",
@@ -149,6 +154,11 @@ LEAKY_RELU = Exercise(
         Misconception(
             "divided by the leak",
             lambda x, leak: (np.where(x < 0, x / leak, x), np.where(x < 0, 1 / leak, 1)),
+            "You divide by the leak, and so the negative side gets steeper, not flatter.",
+        ),
+        Misconception(
+            "divided by the leak, at 0 too",
+            lambda x, leak: (np.where(x > 0, x, x / leak), np.where(x > 0, 1, 1 / leak)),
             "You divide by the leak, and so the negative side gets steeper, not flatter.",
         ),
         Misconception(

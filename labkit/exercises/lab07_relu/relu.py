@@ -46,6 +46,11 @@ RELU = Exercise(
             "You return one number, the largest of all. Every entry needs an answer of its own.",
         ),
         Misconception(
+            "largest entry",
+            np.max,
+            "You return one number, the largest entry of x. Every entry needs an answer of its own.",
+        ),
+        Misconception(
             "minimum",
             lambda x: np.minimum(0, x),
             "You let the negative numbers through and stop the positive ones. It should be the other way round: which "

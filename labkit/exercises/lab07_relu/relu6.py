@@ -52,6 +52,11 @@ RELU6 = Exercise(
     probes=_inputs,
     call=_ask,
     misconceptions=[
+        Misconception(
+            "slope first, then value",
+            lambda x: (slope(x), value(x)),
+            "Value and slope have changed places: the value comes first.",
+        ),
         Misconception("below 0 and above 6", lambda x: (value(x), np.ones_like(x, dtype=float)), NEVER),
         Misconception(
             "below 0 and above 6, with a floor",
@@ -121,6 +126,11 @@ RELU6 = Exercise(
             "Above 6 your unit falls back to 0. It should stay at its ceiling.",
         ),
         Misconception(
+            "drops to 0 only above 6",
+            lambda x: (np.where(x > 6, 0, functional.relu(x)), slope(x)),
+            "Above 6 your unit falls back to 0. It should stay at its ceiling.",
+        ),
+        Misconception(
             "from -6 to 6",
             lambda x: (np.clip(x, -6, 6), (np.abs(x) < 6) * 1.0),
             "The lower limit is 0, as for every ReLU.",
@@ -140,6 +150,11 @@ RELU6 = Exercise(
             "slope 6 above",
             lambda x: (value(x), np.where(x > 6, 6, slope(x))),
             "Above 6 you return 6, which is the value. How steep is a horizontal line?",
+        ),
+        Misconception(
+            "slope 6 at 6 and above",
+            lambda x: (value(x), np.where(x >= 6, 6, slope(x))),
+            "From 6 on you return 6, which is the value. How steep is a horizontal line?",
         ),
         Misconception(
             "slope -1 above",
@@ -177,10 +192,10 @@ RELU6 = Exercise(
             "A sigmoid that reaches 6 is smooth; ReLU6 is made of three straight lines.",
         ),
         Misconception(
-            "value only", value, "That is the value. The exercise asks for two things: the value, the slope."
+            "value only", value, "That is the value. The exercise asks for two things: the value and the slope."
         ),
         Misconception(
-            "slope only", slope, "That is the slope. The exercise asks for two things: the value, the slope."
+            "slope only", slope, "That is the slope. The exercise asks for two things: the value and the slope."
         ),
         Misconception(
             "threshold at 0.01",
