@@ -176,6 +176,21 @@ DEAD_UNITS = Exercise(
             "A list of the dead units' numbers. Give every unit an answer, True or False.",
         ),
         Misconception(
+            "one answer for the layer, any",
+            lambda slope: not slope.all(),
+            "One yes or no for the whole layer. Give each unit an answer of its own.",
+        ),
+        Misconception(
+            "places of the zeros",
+            lambda slope: np.argwhere(slope == 0),
+            "You list the places of the zeros, a sample and a unit each. Give every unit one answer, True or False.",
+        ),
+        Misconception(
+            "the mean itself",
+            lambda slope: slope.mean(axis=0),
+            "You return each unit's mean slope, a number. The question is one of yes or no.",
+        ),
+        Misconception(
             "the dead only",
             lambda slope: np.array([True for column in slope.T if not column.any()]),
             "Your answer has an entry for the dead units only, so nobody knows which they are. Give every unit an "

@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab07_relu.inputs import inputs
+from labkit.exercises.lab07_relu.wrong_elus import WRONG_ELUS
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn.functional import elu, elu_derivative, relu
@@ -37,6 +38,7 @@ ELU = Exercise(
     probes=_inputs,
     no_warnings=True,
     misconceptions=[
+        *WRONG_ELUS,
         Misconception(
             "overflow",
             lambda x, alpha: np.where(x > 0, x, alpha * (np.exp(x) - 1)),
@@ -167,20 +169,6 @@ ELU = Exercise(
             "clipped too early",
             lambda x, alpha: _left(x, lambda z: alpha * np.expm1(np.maximum(z, -1))),
             "You clip x on the left before the curve has levelled out. To the left nothing overflows.",
-        ),
-        *(
-            Misconception(
-                f"clipped to {limit} on the right too",
-                lambda x, alpha, limit=limit: np.clip(elu(x, alpha), None, limit),
-                "You keep the exponential from overflowing by clipping x itself, and so a large positive input does "
-                "not come out whole. What the exponential is given need not be what is returned on the right.",
-            )
-            for limit in (20, 50, 100, 500, 700, 709)
-        ),
-        Misconception(
-            "value and slope",
-            lambda x, alpha: (elu(x, alpha), elu_derivative(x, alpha)),
-            "You return a pair, value and slope. Here the value alone is asked for.",
         ),
         Misconception(
             "powers of 2",

@@ -7,6 +7,7 @@ import numpy as np
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab07_relu.inputs import inputs
 from labkit.exercises.lab07_relu.kink import settled_pair
+from labkit.exercises.lab07_relu.wrong_leaks import WRONG_LEAKS
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn import functional
@@ -51,11 +52,7 @@ LEAKY_RELU = Exercise(
     probes=_inputs,
     call=_ask,
     misconceptions=[
-        Misconception(
-            "slope first, then value",
-            lambda x, leak: (slope(x, leak), value(x, leak)),
-            "Value and slope have changed places: the value comes first.",
-        ),
+        *WRONG_LEAKS,
         Misconception(
             "value only", value, "That is the value. The exercise asks for two things: the value and the slope."
         ),
@@ -154,11 +151,6 @@ LEAKY_RELU = Exercise(
         Misconception(
             "divided by the leak",
             lambda x, leak: (np.where(x < 0, x / leak, x), np.where(x < 0, 1 / leak, 1)),
-            "You divide by the leak, and so the negative side gets steeper, not flatter.",
-        ),
-        Misconception(
-            "divided by the leak, at 0 too",
-            lambda x, leak: (np.where(x > 0, x, x / leak), np.where(x > 0, 1, 1 / leak)),
             "You divide by the leak, and so the negative side gets steeper, not flatter.",
         ),
         Misconception(

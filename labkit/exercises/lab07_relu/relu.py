@@ -46,6 +46,16 @@ RELU = Exercise(
             "You return one number, the largest of all. Every entry needs an answer of its own.",
         ),
         Misconception(
+            "value and slope",
+            lambda x: (np.maximum(0, x), (x > 0) * 1.0),
+            "You return a pair, value and slope. Here the value alone is asked for.",
+        ),
+        Misconception(
+            "a sigmoid",
+            sigmoid,
+            "That is the sigmoid, which never exceeds 1. A ReLU has no upper limit.",
+        ),
+        Misconception(
             "largest entry",
             np.max,
             "You return one number, the largest entry of x. Every entry needs an answer of its own.",

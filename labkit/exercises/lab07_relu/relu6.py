@@ -7,6 +7,7 @@ import numpy as np
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab07_relu.inputs import inputs
 from labkit.exercises.lab07_relu.kink import settled_pair
+from labkit.exercises.lab07_relu.wrong_relu6 import WRONG_RELU6
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn import functional
@@ -52,11 +53,7 @@ RELU6 = Exercise(
     probes=_inputs,
     call=_ask,
     misconceptions=[
-        Misconception(
-            "slope first, then value",
-            lambda x: (slope(x), value(x)),
-            "Value and slope have changed places: the value comes first.",
-        ),
+        *WRONG_RELU6,
         Misconception("below 0 and above 6", lambda x: (value(x), np.ones_like(x, dtype=float)), NEVER),
         Misconception(
             "below 0 and above 6, with a floor",
@@ -126,11 +123,6 @@ RELU6 = Exercise(
             "Above 6 your unit falls back to 0. It should stay at its ceiling.",
         ),
         Misconception(
-            "drops to 0 only above 6",
-            lambda x: (np.where(x > 6, 0, functional.relu(x)), slope(x)),
-            "Above 6 your unit falls back to 0. It should stay at its ceiling.",
-        ),
-        Misconception(
             "from -6 to 6",
             lambda x: (np.clip(x, -6, 6), (np.abs(x) < 6) * 1.0),
             "The lower limit is 0, as for every ReLU.",
@@ -150,11 +142,6 @@ RELU6 = Exercise(
             "slope 6 above",
             lambda x: (value(x), np.where(x > 6, 6, slope(x))),
             "Above 6 you return 6, which is the value. How steep is a horizontal line?",
-        ),
-        Misconception(
-            "slope 6 at 6 and above",
-            lambda x: (value(x), np.where(x >= 6, 6, slope(x))),
-            "From 6 on you return 6, which is the value. How steep is a horizontal line?",
         ),
         Misconception(
             "slope -1 above",

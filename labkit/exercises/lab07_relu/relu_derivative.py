@@ -183,6 +183,11 @@ RELU_DERIVATIVE = Exercise(
             "You return only some of the entries. Every unit needs a slope, also the ones that are off.",
         ),
         Misconception(
+            "how many are on",
+            lambda x: np.sum(x > 0),
+            "You have counted the entries that are on. Each entry has a slope of its own.",
+        ),
+        Misconception(
             "any for all",
             lambda x: 1 if np.any(x > 0) else 0,
             "You answer once for the whole array, with 1 as soon as one entry is positive. Each entry has a slope of its "
