@@ -6,7 +6,7 @@ import numpy as np
 
 from labkit import nn
 from labkit.data import Dataset
-from labkit.exercises.lab05_tanh.normalise import mean_and_spread
+from labkit.data.normalise import mean_and_spread
 from labkit.experiments import report_b
 from labkit.experiments.experiment import experiment
 from labkit.experiments.tanh_units import UNITS, agreement, flatness, network, signal

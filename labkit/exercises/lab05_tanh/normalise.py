@@ -2,25 +2,10 @@
 
 import numpy as np
 
+from labkit.data.normalise import mean_and_spread, normalise
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
-
-
-def mean_and_spread(x_train: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and standard deviation of each pixel over the training images; 1 for a pixel that never changes."""
-    mean, spread = x_train.mean(axis=0), x_train.std(axis=0)
-    return mean, np.where(spread > 0, spread, np.ones_like(spread))
-
-
-def normalise(x_train: np.ndarray, x_test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Subtract each pixel's mean and divide by its standard deviation, both taken over the *training* images.
-
-    A pixel that is the same in all training images is divided by 1. Shapes (images, pixels) or any other with the
-    images first; dtypes are kept.
-    """
-    mean, spread = mean_and_spread(x_train)
-    return (x_train - mean) / spread, (x_test - mean) / spread
 
 
 def _images(rng: np.random.Generator) -> list[Probe]:

@@ -1,0 +1,27 @@
+"""Normalised inputs, against scikit-learn and by hand."""
+
+import numpy as np
+import pytest
+from sklearn.preprocessing import StandardScaler
+
+from labkit.data import normalise
+
+
+def test_scikit_learn_says_the_same():
+    rng = np.random.default_rng(0)
+    train, test = rng.uniform(size=(20, 7)), rng.uniform(size=(5, 7))
+    train[:, 3] = 0.5  # a pixel that never changes
+    scaler = StandardScaler().fit(train)
+    for ours, theirs in zip(normalise(train, test), (scaler.transform(train), scaler.transform(test)), strict=True):
+        np.testing.assert_allclose(ours, theirs, atol=1e-12)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_pictures_keep_shape_and_type_and_the_arguments_their_values(dtype):
+    train = np.random.default_rng(1).uniform(size=(9, 4, 3)).astype(dtype)
+    before = train.copy()
+    new_train, new_test = normalise(train, train[:2])
+    assert new_train.shape == (9, 4, 3) and new_train.dtype == new_test.dtype == dtype
+    assert np.array_equal(train, before)
+    np.testing.assert_allclose(new_train.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(new_train.std(axis=0), 1, rtol=1e-5)
