@@ -11,8 +11,8 @@ class Flatten(Layer):
     """Samples of any shape as rows, (samples, channels, height, width) to (samples, channels * height * width).
 
     The order is that of ``x.reshape(len(x), -1)``: channel by channel, row by row. Without ``out`` no number is
-    copied where the memory allows it: the rows are a view. So nobody may write over them, which is
-    what ``backward_reads_output`` says here.
+    copied where the samples are last in memory, as above a convolution: the rows are a view. So nobody may write over
+    them, which is what ``backward_reads_output`` says here.
     """
 
     backward_reads_output = True
