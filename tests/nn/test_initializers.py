@@ -80,3 +80,10 @@ def test_bad_input():
         nn.TruncatedNormal(0)
     with pytest.raises(LabkitError, match="uniform"):
         nn.Glorot("gaussian")
+
+
+@pytest.mark.parametrize("kind", [nn.He, nn.Uniform, nn.TruncatedNormal])
+def test_the_class_in_place_of_an_initialiser_gets_one_sentence(kind):
+    for make in (lambda: nn.Dense(4, 3, init=kind), lambda: nn.Conv2D(1, 2, 3, init=kind)):
+        with pytest.raises(LabkitError, match=r"init must be an initialiser such as nn\.He\(\)"):
+            make()

@@ -129,3 +129,12 @@ def test_bad_input():
     with pytest.raises(LabkitError, match="BinaryCrossEntropy"):
         net = nn.Sequential([nn.Dense(3, 3), nn.Sigmoid()])
         nn.fit(net, y, t, loss=nn.CrossEntropy(), optimizer=nn.SGD(0.1), progress=False)
+
+
+@pytest.mark.parametrize("kind", [nn.AbsoluteError, nn.SquaredError, nn.CrossEntropy, nn.BinaryCrossEntropy])
+def test_no_samples_have_no_mean(kind):
+    empty = np.empty((0, 3))
+    assert kind("sum").value(empty, empty) == 0
+    for method in (kind("mean").value, kind("mean").gradient):
+        with pytest.raises(LabkitError, match="no samples to take a mean over"):
+            method(empty, empty)

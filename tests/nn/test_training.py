@@ -380,3 +380,8 @@ def test_targets_that_are_no_classes_have_no_accuracy():
     x, _ = blobs(6)
     value, right = nn.evaluate(network(), x, np.zeros((6, 1)), loss)
     assert np.isfinite(value) and np.isnan(right)
+
+
+def test_no_samples_cannot_be_measured():
+    with pytest.raises(LabkitError, match="no samples to measure"):
+        nn.evaluate(nn.Sequential([nn.Dense(3, 2)]), np.empty((0, 3)), np.empty((0, 2)), nn.SquaredError())

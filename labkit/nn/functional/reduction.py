@@ -19,5 +19,15 @@ def check_reduction(reduction: str, name: str) -> str:
 
 
 def divisor(reduction: str, y: np.ndarray, name: str) -> int:
-    """Return by what a sum over the samples of ``y`` is divided: 1 for the sum, their number for the mean."""
-    return len(y) if check_reduction(reduction, name) == "mean" else 1
+    """Return by what a sum over the samples of ``y`` is divided: 1 for the sum, their number for the mean.
+
+    Raises
+    ------
+    LabkitError
+        When the reduction is neither, or a mean is asked for of no samples.
+    """
+    if check_reduction(reduction, name) == "sum":
+        return 1
+    if not len(y):
+        raise LabkitError(f"{name}: there are no samples to take a mean over.")
+    return len(y)

@@ -30,7 +30,7 @@ class Weighted(Layer):
 
     def __init__(self, init, bias: bool) -> None:
         self.init = initializers.Glorot() if init is None else init
-        if not callable(self.init):
+        if not callable(self.init) or isinstance(self.init, type):  # nn.He is the kind, nn.He() is one of them
             raise LabkitError(
                 f"{type(self).__name__}: init must be an initialiser such as nn.He(), or a function "
                 f"(n_inputs, n_outputs, rng) -> array, not {init!r}."

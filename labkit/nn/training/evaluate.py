@@ -23,11 +23,13 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
     Raises
     ------
     LabkitError
-        When targets and outputs differ in shape.
+        When there are no samples, or targets and outputs differ in shape.
     """
     x, t = np.asarray(x), np.asarray(t)
     if len(x) != len(t):
         raise LabkitError(f"evaluate: {len(x)} samples and {len(t)} targets were given; they must be as many.")
+    if not len(x):
+        raise LabkitError("evaluate: there are no samples to measure the network on.")
     n, (*below, last) = len(x), paired(net.layers)
     joined = loss.joins(last)
     total, correct = 0.0, 0.0
@@ -39,7 +41,7 @@ def evaluate(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> tuple
         value = loss.joint_value(last, z, t[rows]) if joined else loss.value(y, t[rows])
         total += value * loss.share(len(y), n)
         correct += hits(y, t[rows])
-    return total, correct / max(1, n)
+    return total, correct / n
 
 
 def hits(y: np.ndarray, t: np.ndarray) -> float:
