@@ -68,9 +68,7 @@ def never_falls(layer: Layer) -> bool:
     """Whether the largest output of an activation belongs to its largest input."""
     if type(layer) in (Sigmoid, Tanh):
         return layer.k >= 0
-    if type(layer) is ELU:
-        return layer.alpha >= 0
-    return type(layer) in (ReLU, LeakyReLU, ReLU6, LeCunTanh, Identity)
+    return type(layer) in (ReLU, LeakyReLU, ReLU6, ELU, LeCunTanh, Identity)
 
 
 class ConvPool(Layer):

@@ -74,24 +74,22 @@ def correlate2d_backward(
     return dx, dW.reshape(W.shape), rows.sum(axis=1)
 
 
-def filter_columns(
-    columns: np.ndarray, W: np.ndarray, b: np.ndarray | None = None, out: np.ndarray | None = None
-) -> np.ndarray:
+def filter_columns(columns: np.ndarray, W: np.ndarray, b: np.ndarray | None = None) -> np.ndarray:
     """Every filter at every place, WX + b, array (filters, places * samples)."""
-    z = np.matmul(W.reshape(len(W), -1), columns, out=out)
+    z = W.reshape(len(W), -1) @ columns
     if b is not None:
         z += b[:, None]
     return z
 
 
-def filter_columns_backward(rows: np.ndarray, W: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
+def filter_columns_backward(rows: np.ndarray, W: np.ndarray) -> np.ndarray:
     """Gradient at the im2col matrix, W^T delta, for delta (filters, places * samples)."""
-    return np.matmul(W.reshape(len(W), -1).T, rows, out=out)
+    return W.reshape(len(W), -1).T @ rows
 
 
-def columns_weight_gradient(columns: np.ndarray, rows: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
+def columns_weight_gradient(columns: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Gradient dE/dW = delta X^T, array (filters, weights of a filter)."""
-    return np.matmul(rows, columns.T, out=out)
+    return rows @ columns.T
 
 
 def filter_rows(images: np.ndarray) -> np.ndarray:

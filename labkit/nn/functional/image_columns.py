@@ -68,33 +68,23 @@ def padded_images(images: np.ndarray, padding: Pair = 0, out: np.ndarray | None 
     return out
 
 
-def image_columns(
-    images: np.ndarray,
-    kernel_size: Pair,
-    stride: Pair = 1,
-    padding: Pair = 0,
-    out: np.ndarray | None = None,
-    padded: np.ndarray | None = None,
-) -> np.ndarray:
+def image_columns(images: np.ndarray, kernel_size: Pair, stride: Pair = 1, padding: Pair = 0) -> np.ndarray:
     """The im2col matrix of a batch, array (channels * kernel height * kernel width, places * samples).
 
     Parameters
     ----------
     images : array (samples, channels, height, width)
     kernel_size, stride, padding : int or (int, int)
-    out, padded : arrays, optional
-        Receive the matrix, and the images with their border.
     """
     n, channels = images.shape[:2]
     kernel, stride = as_pair(kernel_size, "The kernel size"), as_pair(stride, "The stride")
     padding = as_pair(padding, "The padding", 0)
     down, across = places(images.shape[2:], kernel, stride, padding)
     if any(padding) or not batch_last(images).flags.c_contiguous:
-        images = padded_images(images, padding, padded)
+        images = padded_images(images, padding)
     else:
         images = batch_last(images)
-    if out is None:
-        out = np.empty((channels * kernel[0] * kernel[1], down * across * n), images.dtype)
+    out = np.empty((channels * kernel[0] * kernel[1], down * across * n), images.dtype)
     np.copyto(out.reshape(channels, *kernel, down, across, n), _windows(images, kernel, stride, (down, across)))
     return out
 
@@ -105,7 +95,6 @@ def image_columns_backward(
     kernel_size: Pair,
     stride: Pair = 1,
     padding: Pair = 0,
-    out: np.ndarray | None = None,
 ) -> np.ndarray:
     """The transpose of ``image_columns`` (col2im): add every entry to the pixel that it was copied from.
 
@@ -115,8 +104,6 @@ def image_columns_backward(
         Gradient at the columns.
     image_shape : (samples, channels, height, width)
     kernel_size, stride, padding : int or (int, int)
-    out : array (channels, height + border, width + border, samples), optional
-        Workplace; the result is a view into it.
 
     Returns
     -------
@@ -127,9 +114,7 @@ def image_columns_backward(
     kernel, stride = as_pair(kernel_size, "The kernel size"), as_pair(stride, "The stride")
     padding = as_pair(padding, "The padding", 0)
     down, across = places((height, width), kernel, stride, padding)
-    if out is None:
-        out = np.empty((channels, height + 2 * padding[0], width + 2 * padding[1], n), columns.dtype)
-    out.fill(0)
+    out = np.zeros((channels, height + 2 * padding[0], width + 2 * padding[1], n), columns.dtype)
     parts = columns.reshape(channels, *kernel, down, across, n)
     for i in range(kernel[0]):
         for j in range(kernel[1]):
