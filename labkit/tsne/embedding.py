@@ -69,7 +69,7 @@ def tsne(
         Of the embedding.
     iterations : int
     rate : float, optional
-        Learning rate; n / 48, but at least 50, where left out (Belkina et al., 2019).
+        Learning rate, above 0; n / 48, but at least 50, where left out (Belkina et al., 2019).
     start : "pca", "random" or array (n, dimensions)
         First positions. "pca" takes the first principal components, scaled down, plus noise from ``seed`` a
         hundredth as large; P knows no components, so "pca" needs the data.
@@ -83,10 +83,13 @@ def tsne(
     Raises
     ------
     LabkitError
-        When data, perplexity or start are not usable.
+        When data, perplexity, start or another setting are not usable, or the rate is so large that numbers overflow.
     """
-    if not isinstance(iterations, int | np.integer) or iterations < 1:
-        raise LabkitError(f"t-SNE: iterations must be a whole number of at least 1, not {iterations!r}.")
+    for name, number in (("iterations", iterations), ("dimensions", dimensions)):
+        if not isinstance(number, int | np.integer) or number < 1:
+            raise LabkitError(f"t-SNE: {name} must be a whole number of at least 1, not {number!r}.")
+    if rate is not None and not 0 < rate < np.inf:
+        raise LabkitError(f"t-SNE: the rate must be a finite number above 0, not {rate!r}.")
     p = x if isinstance(x, Affinities) else affinities(x, perplexity)
     y = _start(x, len(p.p), dimensions, start, np.random.default_rng(seed))
     forces = Forces(p.p, dimensions)
@@ -100,12 +103,15 @@ def tsne(
         early = iteration < EXAGGERATED
         if iteration == EXAGGERATED:
             velocity[:], gains[:] = 0, 1
-        gradient = forces.gradient(y, EXAGGERATION if early else 1.0)
+        with np.errstate(all="ignore"):  # an overflow gets a sentence of its own, below
+            gradient = forces.gradient(y, EXAGGERATION if early else 1.0)
         turned = velocity * gradient > 0  # the velocity points downhill as long as it opposes the gradient
         gains = np.maximum(np.where(turned, 0.8 * gains, gains + 0.2), SMALLEST_GAIN)
         velocity = MOMENTUM[not early] * velocity - rate * gains * gradient
         y += velocity
         y -= y.mean(axis=0)
+        if not np.isfinite(y).all():
+            raise LabkitError(f"t-SNE: numbers overflowed in iteration {iteration + 1}: {rate:g} is too large a rate.")
     if frames_every:
         frames.append(y.copy())
         times.append(iterations)

@@ -3,11 +3,20 @@
 import numpy as np
 from scipy.sparse.csgraph import connected_components
 
+from labkit.errors import LabkitError
 from labkit.tsne.distances import squared_distances
 
 
 def neighbours(y: np.ndarray, count: int = 10) -> np.ndarray:
-    """Return the nearest other points of every point, nearest first; array of int (n, count)."""
+    """Return the nearest other points of every point, nearest first; array of int (n, count).
+
+    Raises
+    ------
+    LabkitError
+        When a point has not so many others.
+    """
+    if not count < len(y):
+        raise LabkitError(f"neighbours: {count} of each point were asked for, and among {len(y)} it has fewer others.")
     squared = squared_distances(y)
     np.fill_diagonal(squared, np.inf)
     return np.argsort(squared, axis=1, kind="stable")[:, :count]

@@ -37,8 +37,7 @@ def gaussian_row(squared: np.ndarray, beta: np.ndarray) -> tuple[np.ndarray, np.
     p = np.exp(-beta[:, None] * beyond)
     total = p.sum(axis=1)
     p /= total[:, None]
-    with np.errstate(invalid="ignore"):
-        beyond[np.isinf(beyond)] = 0
+    beyond[np.isinf(beyond)] = 0
     return p, np.log(total) + beta * np.einsum("ij,ij->i", p, beyond)
 
 

@@ -139,3 +139,18 @@ def test_principal_components_are_scikit_learns():
 def test_bad_settings_get_one_sentence(settings, words):
     with pytest.raises(LabkitError, match=words):
         tsne(np.random.default_rng(0).normal(size=(50, 4)), 5, progress=False, **settings)
+
+
+@pytest.mark.parametrize(
+    "settings, sentence",
+    [
+        ({"dimensions": 0}, "dimensions must be a whole number of at least 1, not 0"),
+        ({"rate": -1}, "rate must be a finite number above 0, not -1"),
+        ({"rate": float("nan")}, "rate must be a finite number above 0, not nan"),
+        ({"rate": 1e7}, "numbers overflowed in iteration"),
+    ],
+)
+def test_settings_that_lead_nowhere_get_one_sentence(settings, sentence):
+    x = np.random.default_rng(0).normal(size=(40, 5))
+    with pytest.raises(LabkitError, match=sentence):
+        tsne(x, 5, progress=False, **settings)

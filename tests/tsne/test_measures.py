@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from labkit.errors import LabkitError
 from labkit.tsne.measures import centres, clumps, label_agreement, neighbours, widths
 
 LINE = np.array([[0.0, 0], [1, 0], [2.5, 0], [10, 0], [11, 0], [12.5, 0]])
@@ -36,3 +37,9 @@ def test_clumps_are_numbered_by_size_and_strays_left_out():
     assert clumps(y).tolist() == [1] * 8 + [0] * 30 + [-1, -1]
     assert clumps(y, least=9).max() == 0
     assert clumps(1e3 * y).tolist() == clumps(y).tolist(), "a group does not depend on the unit"
+
+
+def test_nobody_is_a_neighbour_of_its_own():
+    assert neighbours(LINE, 5).shape == (6, 5)
+    with pytest.raises(LabkitError, match="6 of each point were asked for, and among 6"):
+        label_agreement(LINE, list("aabbcc"), 6)
