@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from labkit.errors import LabkitError
 from labkit.explorers.explorer import Explorer
 from labkit.nn.functional import (
     binary_cross_entropy_from_logits,
@@ -20,6 +21,8 @@ from labkit.nn.functional import (
 )
 from labkit.plots import Picture, alt_text, style
 
+#: The axis of pre-activations goes as far to either side.
+END = 8.5
 ZS = (-8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8)
 #: From these distances |z| on, a unit is called fairly sure, and certain: y beyond .88, and beyond .98.
 SURE, CERTAIN = 2, 4
@@ -32,13 +35,20 @@ def certain_and_wrong(zs: Sequence[float] = ZS) -> Explorer:
     Parameters
     ----------
     zs : sequence of float
-        Pre-activations.
+        Pre-activations, from -8.5 to 8.5, the ends of the axis.
 
     Returns
     -------
     Explorer
         Two sliders, ``z`` and ``target``.
+
+    Raises
+    ------
+    LabkitError
+        When a pre-activation lies beyond the axis.
     """
+    if outside := [z for z in zs if not abs(z) <= END]:
+        raise LabkitError(f"certain_and_wrong: z = {outside[0]} lies off the axis, which goes from {-END} to {END}.")
     return Explorer(
         draw,
         "Certain and wrong",
@@ -67,7 +77,7 @@ def gradients(z: np.ndarray, t: float) -> dict[str, np.ndarray]:
 @style.styled
 def draw(z: float, target: int) -> Picture:
     """Draw both losses and both gradients against z, with the unit's place marked, and say what they amount to."""
-    here, axis = np.array([float(z)]), np.linspace(-8.5, 8.5, 137)
+    here, axis = np.array([float(z)]), np.linspace(-END, END, 137)
     y, state = float(sigmoid(here)[0]), verdict(z, target)
     push = {name: abs(float(value[0])) for name, value in gradients(here, target).items()}
     loss = {name: float(value[0]) for name, value in losses(here, target).items()}

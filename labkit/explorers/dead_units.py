@@ -8,6 +8,7 @@ layers below it go on learning and change what it is given.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -56,7 +57,7 @@ def dead_units(
     updates: Sequence[int] = UPDATES,
     seed: int = 0,
 ) -> Explorer:
-    """Choose learning rate and first weights, and watch the units of both hidden layers live and die.
+    """Choose learning rate and first weights, and watch the units of the hidden layers live and die.
 
     The network has ReLUs in its hidden layers, linear outputs and no biases; it is trained with the squared error, on
     all images at each update. A run is trained when it is first looked at.
@@ -125,7 +126,7 @@ def live(
 def draw(rate: float, start: str, update: int, life: Life, updates: int) -> Picture:
     """Draw each hidden unit as a square, dead or alive, and the share of the dead over all updates."""
     at = min(update, life.looks - 1)
-    head = f"rate {alt_text.number(rate)}, weights {start}: after {_updates(update)}"
+    head = f"rate {alt_text.number(rate)}, weights {start}: after {alt_text.counted(update, 'update')}"
     margins = {"left": 0.02, "right": 0.97, "top": 0.76, "bottom": 0.16, "wspace": 0.25}
     figure = style.new_figure(6.2, 3.1, head, margins)
     *maps, course = figure.subplots(1, len(life.dead) + 1, width_ratios=[*[1] * len(life.dead), 1.25])
@@ -139,12 +140,12 @@ def draw(rate: float, start: str, update: int, life: Life, updates: int) -> Pict
             f"layer {number}: {dead} of {units} units dead ({alt_text.percent(dead / units, 0)}), "
             f"{'none' if not back.any() else back.sum()} alive again after being dead"
         )
-    stopped = at < update
+    stopped, halt = at < update, alt_text.counted(at, "update")
     _course(course, life, at, updates)
     accuracy = alt_text.percent(life.accuracy[at], 0)
     course.set_title(f"accuracy {accuracy};\ndead units (%)")
     if stopped:
-        course.text(updates, 50, f"stopped after\n{_updates(at)}:\noverflow", ha="right", va="center")
+        course.text(updates, 50, f"stopped after\n{halt}:\noverflow", ha="right", va="center")
     handles = [
         Line2D([], [], linestyle="", marker="s", color=ALIVE, markersize=9, label="alive"),
         Line2D([], [], linestyle="", marker="s", color=DEAD, markersize=9, label="dead"),
@@ -152,15 +153,11 @@ def draw(rate: float, start: str, update: int, life: Life, updates: int) -> Pict
     ]
     maps[-1].legend(handles=handles, loc="lower center", bbox_to_anchor=(0.5, -0.02), borderaxespad=0)
     return Picture(figure, alt_text.sentences(
-        f"learning rate {alt_text.number(rate)}, first weights {start}, after {_updates(update)}"
-        + (f" (the numbers overflowed after {_updates(at)}, and training stopped there)" if stopped else ""),
+        f"learning rate {alt_text.number(rate)}, first weights {start}, after {alt_text.counted(update, 'update')}"
+        + (f" (the numbers overflowed after {halt}, and training stopped there)" if stopped else ""),
         f"accuracy on the training images {accuracy}",
         *words,
     ))  # fmt: skip
-
-
-def _updates(n: int) -> str:
-    return f"{n} update" if n == 1 else f"{n} updates"
 
 
 def _squares(axes: Any, dead: np.ndarray, back: np.ndarray) -> None:
@@ -182,9 +179,10 @@ def _squares(axes: Any, dead: np.ndarray, back: np.ndarray) -> None:
 
 def _course(axes: Any, life: Life, at: int, updates: int) -> None:
     """Draw the share of dead units over the updates, and where we are."""
-    looks = zip(life.dead, (style.BLUE, style.VERMILION), ("-", (0, (4, 1.5))), strict=False)
-    for number, (mask, colour, dashes) in enumerate(looks, start=1):
-        axes.plot(100 * mask.mean(axis=1), color=colour, linestyle=dashes, label=f"layer {number}", clip_on=False)
+    colours, dashes = (style.BLUE, style.VERMILION, style.GREEN), ("-", (0, (4, 1.5)), (0, (1.5, 1.5)))
+    looks = zip(life.dead, cycle(colours), cycle(dashes), strict=False)
+    for number, (mask, colour, line) in enumerate(looks, start=1):
+        axes.plot(100 * mask.mean(axis=1), color=colour, linestyle=line, label=f"layer {number}", clip_on=False)
     axes.axvline(at, color=style.GREY, linewidth=1)
     axes.set(xlim=(0, updates), ylim=(0, 100), xlabel="update", yticks=[0, 50, 100])
     style.gridlines(axes)

@@ -23,6 +23,7 @@ from labkit.nn.functional import (
     tanh,
     tanh_derivative,
 )
+from labkit.nn.initializers import FanInNormal
 from labkit.plots import Picture, alt_text, style
 
 Function = Callable[[np.ndarray], np.ndarray]
@@ -87,8 +88,9 @@ def signal_flow(
     activations = dict(activations or ACTIVATIONS)
     rng = np.random.default_rng(seed)
     sizes = [x.shape[1], *[n_units] * max(depths)]
-    hidden = [_drawn(n, m, rng) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
-    last = _drawn(n_units, t.shape[1], rng)
+    drawn = FanInNormal()  # in float64, as signals die out beyond float32's rounding
+    hidden = [drawn(n, m, rng) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    last = drawn(n_units, t.shape[1], rng)
 
     def picture(depth: int, gain: float, activation: str) -> Picture:
         weights = [gain * W for W in (*hidden[:depth], last)]
@@ -101,11 +103,6 @@ def signal_flow(
         labels={"depth": "Hidden layers", "gain": "Gain × 1/√n", "activation": "Activation"},
         start={"depth": depths[-1], "activation": "tanh"} if "tanh" in activations else {"depth": depths[-1]},
     )
-
-
-def _drawn(n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
-    """Weights of standard deviation 1 / sqrt(n_inputs); in float64, as signals die out beyond float32's rounding."""
-    return rng.standard_normal((n_inputs, n_outputs)) / np.sqrt(n_inputs)
 
 
 def flow(x: np.ndarray, t: np.ndarray, weights: Sequence[np.ndarray], f: Function, derivative: Function) -> Flow:

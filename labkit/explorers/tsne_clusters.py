@@ -46,7 +46,7 @@ def tsne_clusters(
     Parameters
     ----------
     perplexities : sequence of float
-        Each below 88, two less than there are points.
+        Each below 89, one less than there are points.
     iterations : sequence of int
         After how many to look.
     seed : int
@@ -104,8 +104,7 @@ def _measure(z: np.ndarray, labels: Any) -> str:
     """Compare widths where there are two classes, distances where there are three, or count the clumps."""
     if labels is None:
         found = clumps(z)
-        count = int(found.max()) + 1
-        return f"{count} clump{'s' * (count != 1)} of 5 points or more"
+        return f"{alt_text.counted(int(found.max()) + 1, 'clump')} of 5 points or more"
     if len(np.unique(labels)) == 2:
         a, b = widths(z, labels)
         return f"B is {alt_text.number(b / a, 2)} times as wide as A"

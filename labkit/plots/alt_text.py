@@ -32,6 +32,11 @@ def percent(share: float, digits: int = 1) -> str:
     return "not a number" if np.isnan(share) else f"{100 * float(share):.{digits}f} %"
 
 
+def counted(n: int, noun: str) -> str:
+    """Write a number with its noun: ``1 update``, ``2 updates``."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join as a person would: ``a``, ``a and b``, ``a, b and c``."""
     parts = list(parts)

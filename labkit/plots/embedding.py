@@ -65,6 +65,11 @@ def embedding(
         if labels is not None and len(one) != len(labels):
             where = f" in {name!r}" if name else ""
             raise LabkitError(f"embedding got {len(one)} points{where} and {len(labels)} labels: one label per point.")
+    if np.ndim(labels) > 1:
+        raise LabkitError(
+            f"embedding needs one label per point, and got labels of shape {np.shape(labels)}: "
+            "turn one-hot rows into class numbers, t.argmax(axis=1)."
+        )
     known = None if labels is None else _classes(np.asarray(labels), names)
     across = min(columns, len(panels))
     down = -(-len(panels) // across)
@@ -123,7 +128,7 @@ def describe(y: np.ndarray, labels: Any, names: Mapping[Any, str] | None = None)
 
     if labels is None:
         groups = int(clumps(y).max()) + 1
-        return f"{len(y)} points without labels, in {groups} clump{'s' * (groups != 1)} of five or more"
+        return f"{len(y)} points without labels, in {alt_text.counted(groups, 'clump')} of five or more"
     labels = np.asarray(labels)
     names = names or _classes(labels, None)
     count = min(NEIGHBOURS, len(y) - 1, min(np.sum(labels == label) for label in names) - 1)
@@ -155,8 +160,10 @@ def _middle(own: np.ndarray) -> np.ndarray:
 
 def _positions(y: Any) -> np.ndarray:
     y = np.asarray(y, dtype=float)
-    if y.ndim != 2 or y.shape[1] != 2 or len(y) < 2 or not np.isfinite(y).all():
-        raise LabkitError(f"embedding needs finite positions of shape (n, 2), at least two, not {y.shape}.")
+    if y.ndim != 2 or y.shape[1] != 2 or len(y) < 2:
+        raise LabkitError(f"embedding needs positions of shape (n, 2), at least two, not {y.shape}.")
+    if bad := int((~np.isfinite(y)).any(axis=1).sum()):
+        raise LabkitError(f"embedding got {bad} of {len(y)} positions that are nan or infinite: has it diverged?")
     return y
 
 

@@ -77,7 +77,7 @@ def activation_gallery(
     figure.legend(handles, [*labels, f"derivative below {FLAT}"], loc="outside lower center", ncols=3)
     return Picture(figure, alt_text.sentences(
         title or "",
-        f"{len(functions)} activation{'s' if len(functions) > 1 else ''} and derivatives for inputs from "
+        f"{alt_text.counted(len(functions), 'activation')} and derivatives for inputs from "
         f"{alt_text.number(limits[0])} to {alt_text.number(limits[1])}",
         *words,
     ))  # fmt: skip
@@ -87,7 +87,7 @@ def _values(name: str, pair: tuple[Callable, Callable], v: np.ndarray) -> list[n
     try:
         function, derivative = pair
         values = [np.asarray(f(v.copy()), dtype=float) for f in (function, derivative)]
-    except TypeError as problem:
+    except (TypeError, ValueError) as problem:
         raise LabkitError(
             f"activation_gallery needs for {name!r} a pair (function, derivative), each of one array: {problem}."
         ) from problem

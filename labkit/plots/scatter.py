@@ -11,6 +11,12 @@ from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+CORRELATED = {  # by which axes are logarithmic, x and y
+    (False, False): "",
+    (True, False): " of y with the logarithm of x",
+    (False, True): " of the logarithm of y with x",
+    (True, True): " of the logarithms",
+}
 DASHES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1.5, 2)))
 
 
@@ -127,6 +133,6 @@ def _describe(x: np.ndarray, y: np.ndarray, logs: tuple[bool, bool], line: bool)
     told = f"{len(x)} points, {reach}, y from {alt_text.number(y.min())} to {alt_text.number(y.max())}"
     u, v = (np.log(values) if logarithmic else values for values, logarithmic in zip((x, y), logs, strict=True))
     if len(x) > 2 and np.ptp(u) > 0 and np.ptp(v) > 0:
-        kind = " of the logarithms" if all(logs) else ""
+        kind = CORRELATED[logs]
         told += f", correlation{kind} {alt_text.number(np.corrcoef(u, v)[0, 1], 2)}"
     return told

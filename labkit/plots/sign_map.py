@@ -111,7 +111,7 @@ def _words(gradients: np.ndarray, shares: np.ndarray, title: str | None) -> str:
     kinds = [
         f"{alt_text.percent(s, 0)} {name}" for s, name in zip(split, ("positive", "negative", "zero"), strict=True)
     ]
-    silent = len(shares) - len(known)
+    silent, updates = len(shares) - len(known), alt_text.counted(len(shares), "update")
     even = shares[low] == shares[high] and not silent
     ends = (
         f"least at update {low + 1} ({alt_text.percent(shares[low])}), "
@@ -119,14 +119,9 @@ def _words(gradients: np.ndarray, shares: np.ndarray, title: str | None) -> str:
     )
     return alt_text.sentences(
         title or "",
-        f"sign of the gradient of {gradients.shape[1]} weights of one unit at {_updates(len(shares))}: "
-        + alt_text.listed(kinds),
+        f"sign of the gradient of {gradients.shape[1]} weights of one unit at {updates}: " + alt_text.listed(kinds),
         f"{'at every update' if even else 'on average'} {alt_text.percent(shares[known].mean())} of the weights with a "
         "gradient share one sign" + ("" if even else f": {ends}"),
-        f"all have the same sign at {(shares == 1).sum()} of {_updates(len(shares))}",
-        f"at {_updates(silent)} all gradients are zero" if silent else "",
+        f"all have the same sign at {(shares == 1).sum()} of {updates}",
+        f"at {alt_text.counted(silent, 'update')} all gradients are zero" if silent else "",
     )
-
-
-def _updates(n: int) -> str:
-    return f"{n} update" if n == 1 else f"{n} updates"

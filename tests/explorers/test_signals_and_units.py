@@ -8,6 +8,7 @@ import pytest
 from scipy.stats import norm
 
 from labkit import data, explorers, nn
+from labkit.errors import LabkitError
 from labkit.explorers.activation_gallery import ACTIVATIONS, shares
 from labkit.explorers.certain_and_wrong import gradients, losses, verdict
 from labkit.explorers.dead_units import Life, live
@@ -259,3 +260,14 @@ def test_squares_carry_a_mark_besides_their_colour():
         "3 of 10 units dead (30 %), 1 alive again" in picture.alt
         and "Accuracy on the training images 30 %" in picture.alt
     )
+
+
+def test_a_pre_activation_off_the_axis_gets_one_sentence():
+    with pytest.raises(LabkitError, match=r"z = 40 lies off the axis, which goes from -8\.5 to 8\.5"):
+        explorers.certain_and_wrong([0, 40])
+
+
+def test_every_hidden_layer_has_a_line():
+    masks = [np.zeros((3, 8), bool)] * 3
+    course = draw_units(1e-6, "He", 2, Life(masks, np.zeros(3)), 2).figure.axes[-1]
+    assert [text.get_text() for text in course.get_legend().get_texts()] == ["layer 1", "layer 2", "layer 3"]

@@ -87,7 +87,7 @@ def test_without_labels_and_with_one_class():
     ("y", "labels", "options", "words"),
     [
         (np.zeros((5, 3)), None, {}, r"shape \(n, 2\), at least two, not \(5, 3\)"),
-        (np.array([[0, np.nan], [1, 1]]), None, {}, "finite positions"),
+        (np.array([[0, np.nan], [1, 1]]), None, {}, "1 of 2 positions that are nan"),
         (np.zeros((5, 2)), [1, 2], {}, "5 points and 2 labels"),
         ({"PCA": np.zeros((5, 2))}, [1, 2], {}, "5 points in 'PCA' and 2 labels"),
         (np.zeros((12, 2)), range(12), {}, "12 classes and has 10 markers"),
@@ -98,3 +98,8 @@ def test_without_labels_and_with_one_class():
 def test_bad_input_gets_one_sentence(y, labels, options, words):
     with pytest.raises(LabkitError, match=words):
         embedding(y, None if labels is None else np.array(labels), **options)
+
+
+def test_one_hot_labels_get_one_sentence():
+    with pytest.raises(LabkitError, match=r"labels of shape \(3, 3\): .* t\.argmax"):
+        embedding(np.eye(3)[:, :2], np.eye(3))

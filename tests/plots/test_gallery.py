@@ -54,3 +54,9 @@ def test_flat_parts_in_numbers_and_words():
 def test_bad_functions_are_refused_in_a_sentence(functions, words):
     with pytest.raises(LabkitError, match=words):
         activation_gallery(functions)
+
+
+@pytest.mark.parametrize("pair", [(relu, relu_derivative, relu), (lambda v: v if v > 0 else 0, relu_derivative)])
+def test_what_is_no_pair_of_functions_of_an_array_gets_one_sentence(pair):
+    with pytest.raises(LabkitError, match="for 'mine' a pair"):
+        activation_gallery({"mine": pair})

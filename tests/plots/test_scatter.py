@@ -59,3 +59,10 @@ def test_what_a_logarithm_cannot_show_is_left_out_and_counted():
 def test_bad_series_are_refused_in_a_sentence(series, options, words):
     with pytest.raises(LabkitError, match=words):
         scatter(series, x_label="x", y_label="y", **options)
+
+
+def test_a_correlation_says_of_what_where_one_axis_is_logarithmic():
+    x, y = np.geomspace(1, 1000, 9), np.linspace(1, 2, 9)
+    told = lambda x, y, log: scatter({"a": (x, y)}, x_label="x", y_label="y", log=log).alt
+    assert "correlation of y with the logarithm of x 1." in told(x, y, "x")
+    assert "correlation of the logarithm of y with x 1." in told(y, x, "y")
