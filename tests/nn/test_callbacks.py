@@ -196,7 +196,12 @@ def test_the_bar_counts_updates(capsys):
 def test_bad_input():
     with pytest.raises(LabkitError, match="'biases' cannot be recorded"):
         nn.Record(["biases"])
-    for make in (lambda: nn.Record(every=0), lambda: nn.Snapshots(0), lambda: nn.EarlyStop(0)):
+    for make in (
+        lambda: nn.Record(every=0),
+        lambda: nn.Record(every=2.5),
+        lambda: nn.Snapshots("a"),
+        lambda: nn.EarlyStop(0),
+    ):
         with pytest.raises(LabkitError, match="at least 1"):
             make()
     with pytest.raises(LabkitError, match="metric must be one of"):

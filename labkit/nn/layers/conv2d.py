@@ -10,6 +10,7 @@ import numpy as np
 from labkit.errors import LabkitError
 from labkit.nn import functional
 from labkit.nn.correlator import Correlator
+from labkit.nn.counts import check_counts
 from labkit.nn.functional.pairs import Pair, as_pair
 from labkit.nn.layers.weighted import Weighted
 
@@ -55,9 +56,7 @@ class Conv2D(Weighted):
         init=None,
         bias: bool = True,
     ) -> None:
-        for name, size in (("in_channels", in_channels), ("out_channels", out_channels)):
-            if isinstance(size, bool) or not isinstance(size, int | np.integer) or size < 1:
-                raise LabkitError(f"Conv2D: {name} must be a whole number of at least 1, not {size!r}.")
+        check_counts("Conv2D", in_channels=in_channels, out_channels=out_channels)
         self.in_channels, self.out_channels = int(in_channels), int(out_channels)
         self.kernel_size = as_pair(kernel_size, "Conv2D: kernel_size")
         self.stride = as_pair(stride, "Conv2D: stride")

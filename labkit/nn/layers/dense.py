@@ -8,6 +8,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import functional
+from labkit.nn.counts import check_counts
 from labkit.nn.layers.weighted import Weighted
 
 
@@ -33,9 +34,7 @@ class Dense(Weighted):
     backward_reads_output = False
 
     def __init__(self, n_inputs: int, n_outputs: int, init=None, bias: bool = True) -> None:
-        for name, size in (("n_inputs", n_inputs), ("n_outputs", n_outputs)):
-            if isinstance(size, bool) or not isinstance(size, int | np.integer) or size < 1:
-                raise LabkitError(f"Dense: {name} must be a whole number of at least 1, not {size!r}.")
+        check_counts("Dense", n_inputs=n_inputs, n_outputs=n_outputs)
         self.n_inputs, self.n_outputs = self.fan_in, self.fan_out = int(n_inputs), int(n_outputs)
         super().__init__(init, bias)
 

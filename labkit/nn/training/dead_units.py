@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import functional, inside
+from labkit.nn.counts import check_counts
 from labkit.nn.network import Sequential
 from labkit.nn.numerics import chunks
 from labkit.nn.training.callback import Callback
@@ -43,9 +44,7 @@ class DeadUnits(Callback):
     """
 
     def __init__(self, every: int = 10, samples: int | None = None) -> None:
-        for name, number in (("every", every), ("samples", 1 if samples is None else samples)):
-            if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < 1:
-                raise LabkitError(f"DeadUnits: {name} must be a whole number of at least 1, not {number!r}.")
+        check_counts("DeadUnits", every=every, samples=1 if samples is None else samples)
         self.every, self.samples = every, samples
         self.iterations: list[int] = []
         self.dead: list[list[np.ndarray]] = []

@@ -3,6 +3,7 @@
 import numpy as np
 
 from labkit.errors import LabkitError
+from labkit.nn.counts import check_counts
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.history import METRICS
 from labkit.nn.training.run import Run
@@ -21,8 +22,7 @@ class EarlyStop(Callback):
     """
 
     def __init__(self, patience: int = 5, metric: str = "validation_loss", restore: bool = False) -> None:
-        if patience < 1:
-            raise LabkitError(f"EarlyStop: patience must be at least 1 row, not {patience!r}.")
+        check_counts("EarlyStop", patience=patience)
         if metric not in METRICS:
             raise LabkitError(f"EarlyStop: metric must be one of {', '.join(METRICS)}, not {metric!r}.")
         self.patience, self.metric, self.restore = patience, metric, restore

@@ -6,6 +6,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import inside
+from labkit.nn.counts import check_counts
 from labkit.nn.network import Sequential
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.run import Run
@@ -80,8 +81,7 @@ class Record(Callback):
         what = (what,) if isinstance(what, str) else tuple(what)
         if unknown := [name for name in what if name not in KINDS]:
             raise LabkitError(f"Record: {unknown[0]!r} cannot be recorded; choose from {', '.join(KINDS)}.")
-        if every < 1 or samples < 1:
-            raise LabkitError(f"Record: every and samples must be at least 1, not {every!r} and {samples!r}.")
+        check_counts("Record", every=every, samples=samples)
         self.what, self.every, self.samples = what, every, samples
         self.frames: list[Frame] = []
         self._open: Frame | None = None

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from labkit.errors import LabkitError
+from labkit.nn.counts import check_counts
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.run import Run
 
@@ -19,8 +19,7 @@ class Snapshots(Callback):
     """
 
     def __init__(self, every: int = 10) -> None:
-        if every < 1:
-            raise LabkitError(f"Snapshots: every must be at least 1 update, not {every!r}.")
+        check_counts("Snapshots", every=every)
         self.every = every
         self.iterations: list[int] = []
         self.parameters: list[np.ndarray] = []
