@@ -67,7 +67,7 @@ def first_weights(
     atol=report_b.ATOL,
 )
 def wide(multiple: float, seed: int, data: Dataset, iterations: int = 200) -> list[dict]:
-    """Tanh with wide first weights at six multiples of Report B's rate, 200 full-batch updates on 500 images."""
+    """Tanh with wide first weights at four multiples of Report B's rate, 200 full-batch updates on 500 images."""
     images, net = data.take(50), report_b.network(seed, activation=nn.Tanh)
     rate = report_b.rate(multiple * RATE, len(images.x_train))
     return report_b.log(net, images, rate, iterations, look=flatness, every=50)
@@ -103,7 +103,7 @@ def same_sign(units: str, seed: int, data: Dataset, iterations: int = 200) -> li
     atol=report_b.ATOL,
 )
 def centring(shift: float, bias: bool, multiple: float, seed: int, data: Dataset, iterations: int = 200) -> list[dict]:
-    """Hidden units tanh + shift at seven rates, without and with biases, 200 full-batch updates on 500 images."""
+    """Hidden units tanh + shift at five rates, without and with biases, 200 full-batch updates on 500 images."""
     images = data.take(50)
     net = network(seed, shift=shift, bias=bias)
     rate = report_b.rate(multiple * RATE, len(images.x_train))
@@ -126,7 +126,7 @@ def centring(shift: float, bias: bool, multiple: float, seed: int, data: Dataset
     atol=report_b.ATOL,
 )
 def between(units: str, multiple: float, seed: int, data: Dataset, iterations: int = 200) -> list[dict]:
-    """Hidden units between the sigmoid and tanh at seven rates, 200 full-batch updates on 500 images."""
+    """Hidden units between the sigmoid and tanh, at five or six rates each, 200 full-batch updates on 500 images."""
     images = data.take(50)
     net = network(seed, *UNITS[units])
     rate = report_b.rate(multiple * RATE, len(images.x_train))
