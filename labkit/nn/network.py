@@ -239,20 +239,7 @@ class Sequential:
 
         Of layers for images, the outputs can be told once the size of an image is given: ``summary((1, 28, 28))``.
         """
-        rows, width = [("layer", "outputs", "parameters")], None
-        shape = None if sample_shape is None else (1, *sample_shape)
-        for layer in self.layers:
-            if shape is not None:
-                shape = layer.output_shape(shape)
-                width = " x ".join(map(str, shape[1:]))
-            else:
-                width = layer.n_outputs or (width if layer.keeps_units else None)
-            count = sum(int(np.prod(part)) for part in layer.parameter_shapes().values())
-            rows.append((repr(layer), str(width or "as given"), f"{count:,}"))
-        rows.append(("total", "", f"{self.n_parameters:,}"))
-        widths = [max(len(row[column]) for row in rows) for column in range(3)]
-        lines = (f"{name:<{widths[0]}}  {outputs:>{widths[1]}}  {count:>{widths[2]}}" for name, outputs, count in rows)
-        return _Text("\n".join(lines))
+        return summary(self.layers, sample_shape)
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -289,13 +276,6 @@ class Sequential:
     def __reduce__(self) -> tuple:
         """Copies and pickles carry the layers' settings and one vector; the views are made again."""
         return _restored, (self.layers, self._parameters)
-
-
-class _Text(str):
-    """A string that a notebook shows as it reads, line by line."""
-
-    def __repr__(self) -> str:
-        return str(self)
 
 
 def _restored(layers: tuple[Layer, ...], parameters: np.ndarray) -> Sequential:

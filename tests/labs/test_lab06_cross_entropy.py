@@ -649,7 +649,7 @@ SIGNALS_WRONG += [
     lambda y, t: (s(y), np.sign(y - t) * s(y), y - t),
 ]
 
-# --- by a cold reader of the notebook: those of 103 that had gone unnamed at first ---
+# --- tried as a new user would: those of 103 that had gone unnamed at first ---
 
 
 def bce_python_log(y, t):
