@@ -15,6 +15,7 @@ from labkit.nn.conv_pool import paired
 from labkit.nn.layers import Conv2D, Dense, Layer
 from labkit.nn.layers.order import check_order
 from labkit.nn.numerics import CHUNK_ROWS, IMAGE_CHUNK_ROWS, chunks
+from labkit.nn.summary import summary
 
 
 class Sequential:
