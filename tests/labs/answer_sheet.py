@@ -21,6 +21,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises import Verdict, find
+from labkit.exercises.diagnose import diagnose
+from labkit.exercises.evidence import AnswerKey, Evidence
 
 DRAWS = ("guest", 1, 2)
 """Whose probes an answer meets: the ones at home, and two draws such as a grader makes."""
@@ -83,11 +85,11 @@ class AnswerSheet:
 
     def mark(self, draws: Sequence[str | int] = DRAWS) -> Tally:
         """Put every answer to the check, on several draws of probes."""
-        exercise, faults = find(self.id), []
+        exams, faults = [Exam.draw(find(self.id), draw) for draw in draws], []
         caught = named = accepted = 0
         wrong = [(one, None) if callable(one) else one for one in self.wrong]
         for i, (function, name) in enumerate([*wrong, *((one, None) for one in self.unnamed)]):
-            verdicts = [verdict_of(exercise, function, draw) for draw in draws]
+            verdicts = [exam.verdict(function) for exam in exams]
             if any(v.passed for v in verdicts):
                 faults.append(f"wrong answer {i} ({label(function)}) passes")
                 continue
@@ -100,7 +102,7 @@ class AnswerSheet:
                     f"wrong answer {i} ({label(function)}) is called {said!r}" + f", not {name!r}" * bool(name)
                 )
         for i, function in enumerate(self.right):
-            verdicts = [verdict_of(exercise, function, draw) for draw in draws]
+            verdicts = [exam.verdict(function) for exam in exams]
             refused = next((v for v in verdicts if not v.passed), None)
             accepted += refused is None
             if refused:
@@ -116,14 +118,28 @@ class AnswerSheet:
         )
 
 
-def verdict_of(exercise: Any, function: Callable, draw: str | int) -> Verdict:
-    """Mark one answer on the probes of a student, or on those of a grader's generator."""
-    if hasattr(exercise, "solve"):
-        numbers = exercise.numbers_for(draw) if isinstance(draw, str) else exercise.numbers(np.random.default_rng(draw))
-        return exercise.score(function(numbers), numbers)
-    rng = exercise.rng(draw) if isinstance(draw, str) else np.random.default_rng(draw)
-    probes = exercise.probes(rng)
-    return exercise.score(exercise.answer(function, probes), probes)
+@dataclass(frozen=True)
+class Exam:
+    """One draw of an exercise's questions, with the key that marks all answers to it: worked out once."""
+
+    exercise: Any
+    questions: Any
+    key: AnswerKey | None = None
+
+    @classmethod
+    def draw(cls, exercise: Any, draw: str | int) -> "Exam":
+        """Draw the probes of a student, or those of a grader's generator; the numbers of a paper exercise."""
+        own = isinstance(draw, str)
+        if hasattr(exercise, "solve"):
+            return cls(exercise, exercise.numbers_for(draw) if own else exercise.numbers(np.random.default_rng(draw)))
+        probes = exercise.probes(exercise.rng(draw) if own else np.random.default_rng(draw))
+        return cls(exercise, probes, AnswerKey(exercise, probes))
+
+    def verdict(self, function: Callable) -> Verdict:
+        """Mark one answer, as the exercise's own ``score`` does."""
+        if self.key is None:
+            return self.exercise.score(function(self.questions), self.questions)
+        return diagnose(Evidence(self.key, self.exercise.answer(function, self.questions)))
 
 
 def is_named(verdict: Verdict, name: str | None) -> bool:
