@@ -12,7 +12,7 @@ give another number of neighbours. Van der Maaten and Hinton (2008), "Visualizin
 import numpy as np
 from scipy.special import xlogy
 
-STEPS = 100  # bisection alone gains a bit a step; Newton's method needs about ten
+STEPS = 100  # at most; bisection alone gains a bit a step, Newton's method more
 
 
 def gaussian_row(squared: np.ndarray, beta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
