@@ -12,7 +12,7 @@ Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~lab
 
 from labkit.nn import functional
 from labkit.nn.gradient_check import GradientCheck, gradient_check, numerical_gradient
-from labkit.nn.initializers import FanInNormal, Glorot, He, TruncatedNormal, Uniform
+from labkit.nn.initializers import FanInNormal, Glorot, He, Normal, TruncatedNormal, Uniform
 from labkit.nn.inside import deltas, preactivations, slopes
 from labkit.nn.layers import (
     ELU,
@@ -80,6 +80,7 @@ __all__ = [
     "LeakyReLU",
     "Loss",
     "MaxPool2D",
+    "Normal",
     "Optimizer",
     "ReLU",
     "ReLU6",

@@ -40,6 +40,25 @@ class Uniform:
 
 
 @dataclass(frozen=True)
+class Normal:
+    """N(0, std^2): one standard deviation for every layer, whatever its size."""
+
+    std: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.std < np.inf:
+            raise LabkitError(f"Normal: std must be a finite number above 0, not {self.std!r}.")
+
+    def __call__(self, n_inputs: int, n_outputs: int, rng: np.random.Generator) -> np.ndarray:
+        """Array (n_inputs, n_outputs)."""
+        return self.std * rng.standard_normal((n_inputs, n_outputs))
+
+    def weight_std(self, n_inputs: int, n_outputs: int) -> float:
+        """Standard deviation: ``std``."""
+        return self.std
+
+
+@dataclass(frozen=True)
 class FanInNormal:
     """N(0, 1/n): standard deviation 1 / sqrt(n_inputs), so a weighted sum is about as large as its inputs.
 

@@ -20,6 +20,7 @@ def draw(init, seed=0):
     [
         (nn.Uniform(-1, 1), 1 / np.sqrt(3)),
         (nn.Uniform(0, 0.5), 0.5 / np.sqrt(12)),
+        (nn.Normal(0.3), 0.3),
         (nn.FanInNormal(), 1 / np.sqrt(N_IN)),
         (nn.He(), np.sqrt(2 / N_IN)),
         (nn.Glorot(), np.sqrt(2 / (N_IN + N_OUT))),
@@ -74,6 +75,8 @@ def test_bad_input():
             nn.Sequential([nn.Dense(5, 4, init=init)])
     with pytest.raises(LabkitError, match="init must be"):
         nn.Dense(5, 4, init="he")
+    with pytest.raises(LabkitError, match="Normal: std must be a finite number above 0, not 0"):
+        nn.Normal(0)
     with pytest.raises(LabkitError, match="low must be below high"):
         nn.Uniform(1, -1)
     with pytest.raises(LabkitError, match="std must be above 0"):
