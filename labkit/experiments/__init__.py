@@ -19,7 +19,8 @@ Example
 
 from labkit.experiments.experiment import Experiment, experiment
 from labkit.experiments.find import find, names
+from labkit.experiments.own_run import full_run
 from labkit.experiments.record_run import record
 from labkit.experiments.verify import Verification, verify
 
-__all__ = ["Experiment", "Verification", "experiment", "find", "names", "record", "verify"]
+__all__ = ["Experiment", "Verification", "experiment", "find", "full_run", "names", "record", "verify"]
