@@ -191,3 +191,56 @@ def stuck(case: str, seed: int, data: Dataset, iterations: int = 400) -> list[di
             rows.append(row | {f"ratio_{n}": float(f"{ratio:.5g}") for n, ratio in enumerate(ratios, start=1)})
     nothing = {name: book.rows[0][name] for name in ("iteration", "accuracy", "loss", "favourite_share")}
     return rows or [nothing | {"ratio_1": 0.0, "ratio_2": 0.0, "ratio_3": 0.0}]
+
+
+@experiment(
+    "09.twins",
+    grid=[
+        {"recipe": ["default", "cross-entropy", "tanh"], "init": list(report_b.INITIALIZERS)},
+        {"recipe": ["ReLU"], "init": ["1/sqrt n", "He"]},
+    ],
+    seeds=range(5),
+    data="mnist-subset",
+    images=500,
+    sample=[{"recipe": "tanh", "init": "1/sqrt n", "seed": 0}],
+    rtol=0.05,
+    atol=report_b.ATOL,
+)
+def twins(recipe: str, init: str, seed: int, data: Dataset, iterations: int = 150) -> dict:
+    """Two networks from other first weights: do their first layers become alike? 150 updates, 500 images.
+
+    ``match_start``, ``match_end`` and ``match_change`` compare the first layers before and after training, and what
+    training added to them (:func:`match`); ``five`` is the share of the squared size of what was added that lies in
+    five directions; ``accuracy`` is the first network's, and ``both_right`` the share of images that both, or neither,
+    answer right.
+    """
+    images, chosen = data.take(50), RECIPES[recipe]
+    lit = images.x_train.any(axis=0)
+    start, end, right = [], [], []
+    for each in (seed, seed + 100):
+        net = network(chosen, report_b.INITIALIZERS[init], each)
+        start.append(net.dense[0].W[lit].copy())
+        report_b.train(net, images, report_b.rate(chosen.rate, 500), iterations, chosen.loss("sum"))
+        end.append(net.dense[0].W[lit].copy())
+        right.append(net.predict(images.x_train).argmax(axis=1) == images.t_train.argmax(axis=1))
+    change = [new - old for new, old in zip(end, start, strict=True)]
+    sizes = np.linalg.svd(change[0].astype(np.float64), compute_uv=False) ** 2
+    return {
+        "match_start": match(*start),
+        "match_end": match(*end),
+        "match_change": match(*change),
+        "five": float(sizes[:5].sum() / sizes.sum()),
+        "accuracy": float(right[0].mean()),
+        "both_right": float(np.mean(right[0] == right[1])),
+    }
+
+
+def match(one: np.ndarray, two: np.ndarray) -> float:
+    """How well units of one layer find a partner in another: the largest correlation, signs aside, on average.
+
+    Parameters
+    ----------
+    one, two : array (pixels, units)
+    """
+    one, two = ((W - W.mean(axis=0)) / W.std(axis=0) for W in (one.astype(np.float64), two.astype(np.float64)))
+    return float(np.abs(one.T @ two / len(one)).max(axis=1).mean())
