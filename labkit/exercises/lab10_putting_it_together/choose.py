@@ -1,5 +1,7 @@
 """Choosing by some images, judging by others: the score of a winner is worth nothing where it won."""
 
+from typing import Any
+
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
@@ -28,24 +30,30 @@ def _scores(rng: np.random.Generator) -> list[Probe]:
     def tables(recipes: int, seeds: int) -> tuple[np.ndarray, np.ndarray]:
         practice = 0.8 + 0.01 * rng.normal(size=(recipes, seeds))
         held_out = practice - 0.02 + 0.01 * rng.normal(size=(recipes, seeds))
-        best, lucky, steady, worst = rng.choice(recipes, 4, replace=False)
+        best, lucky, steady, worst, shown = rng.choice(recipes, 5, replace=False)
         practice[best] += 0.12
         practice[best, rng.integers(seeds)] -= 0.15
         practice[lucky] -= 0.25 / (seeds - 1)
         practice[lucky, rng.integers(seeds)] = 1.05
         practice[steady] += 0.03
         practice[worst] -= 0.2
-        held_out[steady] += 0.15  # a winner on the held-out images only
+        held_out[shown] += 0.25  # a winner on the held-out images only
         held_out[best, rng.integers(seeds)] -= 0.05
         return practice, held_out
 
     return [
-        Probe(*tables(4, 3), label="four recipes, three seeds"),
-        Probe(*tables(4, 6), label="more seeds than recipes"),
+        Probe(*tables(5, 3), label="five recipes, three seeds"),
+        Probe(*tables(5, 7), label="more seeds than recipes"),
         Probe(*tables(12, 4), label="twelve recipes"),
         Probe(*tables(5, 5), label="as many seeds as recipes"),
         Probe(*tables(6, 8), label="eight seeds"),
     ]
+
+
+def _pair(function: Any, practice: np.ndarray, held_out: np.ndarray) -> Any:
+    """What the function returns; two numbers in an array are as good as in a tuple."""
+    value = function(practice, held_out)
+    return tuple(value) if isinstance(value, np.ndarray) and value.shape == (2,) else value
 
 
 def _best(table: np.ndarray) -> int:
@@ -63,6 +71,7 @@ CHOOSE = Exercise(
     points=2,
     reference=choose,
     probes=_scores,
+    call=_pair,
     misconceptions=[
         Misconception("chosen by the held-out", lambda p, h: (_best(h), np.mean(h[_best(h)])), PEEKED),
         Misconception(
@@ -83,6 +92,16 @@ CHOOSE = Exercise(
             "chosen by the best run, its held-out score",
             lambda p, h: (_row_of_best_run(p), h.ravel()[p.argmax()]),
             LUCKY,
+        ),
+        Misconception(
+            "chosen by the best run, its best held-out run",
+            lambda p, h: (_row_of_best_run(p), np.max(h[_row_of_best_run(p)])),
+            LUCKY,
+        ),
+        Misconception(
+            "practice score for the index",
+            lambda p, h: (np.mean(p, axis=1).max(), np.mean(h[_best(p)])),
+            "Your first number is a score. *Which* recipe has it?",
         ),
         Misconception(
             "best held-out run of the chosen",

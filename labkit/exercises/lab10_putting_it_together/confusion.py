@@ -113,6 +113,7 @@ CONFUSION = Exercise(
     points=2,
     reference=_counted,
     probes=_outputs,
+    lists=True,
     misconceptions=[
         Misconception(
             "rows and columns swapped",
@@ -138,6 +139,11 @@ CONFUSION = Exercise(
         Misconception(
             "shares of the rows, 0 where empty",
             lambda outputs, labels: np.nan_to_num(_normalised(outputs, labels, 1)),
+            SHARES,
+        ),
+        Misconception(
+            "per cent of the rows",
+            lambda outputs, labels: 100 * np.nan_to_num(_normalised(outputs, labels, 1)),
             SHARES,
         ),
         Misconception(

@@ -112,6 +112,6 @@ def score(recipe: Recipe, seeds: Sequence[int]) -> tuple[np.ndarray, np.ndarray]
     """Accuracies on the training and on the held-out images, an entry for each seed."""
     from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    with threadpool_limits(1), np.errstate(all="ignore"):
         runs = np.array([run(recipe, int(seed)) for seed in seeds])
     return runs[:, 0], runs[:, 1]

@@ -1,5 +1,7 @@
 """What a change has earned: the mean of paired differences, and how much they scatter."""
 
+from typing import Any
+
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
@@ -36,6 +38,12 @@ def _accuracies(rng: np.random.Generator) -> list[Probe]:
     ]
 
 
+def _pair(function: Any, base: np.ndarray, changed: np.ndarray) -> Any:
+    """What the function returns; two numbers in an array are as good as in a tuple."""
+    value = function(base, changed)
+    return tuple(value) if isinstance(value, np.ndarray) and value.shape == (2,) else value
+
+
 def _mean(base: np.ndarray, changed: np.ndarray) -> float:
     return np.mean(changed - base)
 
@@ -51,6 +59,7 @@ GAIN = Exercise(
     points=2,
     reference=paired_gain,
     probes=_accuracies,
+    call=_pair,
     misconceptions=[
         Misconception(
             "base minus changed",
@@ -79,6 +88,17 @@ GAIN = Exercise(
             lambda base, changed: (_mean(base, changed), np.std(changed) - np.std(base)),
             "Your spread is the difference of two spreads, which may even be negative. How much does the *gain* differ "
             "from seed to seed?",
+        ),
+        Misconception(
+            "unpaired, distance of the spreads",
+            lambda base, changed: (_mean(base, changed), abs(_std(changed) - _std(base))),
+            "Your spread is the difference of two spreads: it is 0 where both scatter alike, however they scatter. How "
+            "much does the *gain* differ from seed to seed?",
+        ),
+        Misconception(
+            "changed alone",
+            lambda base, changed: (np.mean(changed), _std(changed)),
+            "That is how good the changed runs are. How much *better* than the others are they?",
         ),
         Misconception(
             "unpaired, sum of the spreads",

@@ -117,6 +117,11 @@ WRONG_COSINES = [
         "Your rate comes down in a straight line, without the cosine.",
     ),
     Misconception(
+        "constant after the warm-up",
+        with_warmup(lambda s, rate, final: rate),
+        "After the warm-up your rate stays where it is. Where is the cosine?",
+    ),
+    Misconception(
         "climbs again after the end",
         with_warmup(lambda s, rate, final: final + (rate - final) * (1 + math.cos(math.pi * s)) / 2, free=True),
         "Right up to the last update. Afterwards your rate climbs again, since a cosine is periodic; it should stay at "
