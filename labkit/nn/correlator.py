@@ -38,12 +38,13 @@ class Correlator:
     def __init__(self, kernel_size: tuple[int, int], stride: tuple[int, int], padding: tuple[int, int]) -> None:
         self.kernel_size, self.stride, self.padding = kernel_size, stride, padding
         self.arrays = Arrays()
+        self.shape: tuple[int, ...] = ()
         self._strips: np.ndarray | None = None
 
     def read(self, images: np.ndarray) -> None:
         """Copy images (samples, channels, height, width) into strips."""
-        self.shape = images.shape
-        self.places = places(images.shape[2:], self.kernel_size, self.stride, self.padding)
+        if images.shape != self.shape:
+            self._fit(images.shape)
         if any(self.padding) or not batch_last(images).flags.c_contiguous:
             padded = padded_images(images, self.padding, self.arrays.take("border", self._border_shape, images.dtype))
         else:
@@ -91,21 +92,20 @@ class Correlator:
         self._strips = None
         self.arrays.clear()
 
-    @property
-    def _border_shape(self) -> tuple[int, ...]:
-        n, channels, height, width = self.shape
-        return (channels, height + 2 * self.padding[0], width + 2 * self.padding[1], n)
+    def _fit(self, shape: tuple[int, ...]) -> None:
+        """Lay the arrays out for batches of this shape; online training sends the same one in every time.
 
-    @property
-    def _strips_shape(self) -> tuple[int, ...]:
-        """(groups, rows, channels, kernel width, places across, samples).
-
-        One group where places share rows. With a stride beyond the kernel's height they share none, there are
-        rows that nobody sees, and every place has a group.
+        Strips are (groups, rows, channels, kernel width, places across, samples). There is one group where places share
+        rows. With a stride beyond the kernel's height they share none, there are rows that nobody sees, and every place
+        has a group.
         """
+        n, channels, *size = shape
         (height, width), step = self.kernel_size, self.stride[0]
-        groups, rows = (1, (self.places[0] - 1) * step + height) if step <= height else (self.places[0], height)
-        return (groups, rows, self.shape[1], width, self.places[1], self.shape[0])
+        down, across = self.places = places(tuple(size), self.kernel_size, self.stride, self.padding)
+        self._border_shape = (channels, size[0] + 2 * self.padding[0], size[1] + 2 * self.padding[1], n)
+        groups, rows = (1, (down - 1) * step + height) if step <= height else (down, height)
+        self._strips_shape = (groups, rows, channels, width, across, n)
+        self.shape = shape
 
     def _seen_from(self, padded: np.ndarray) -> np.ndarray:
         """View of padded images (channels, height, width, samples) in the shape of the strips."""

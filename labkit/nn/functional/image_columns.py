@@ -40,11 +40,12 @@ def places(image_size: Pair, kernel_size: Pair, stride: Pair = 1, padding: Pair 
     """
     image, kernel = as_pair(image_size, "The image size", 0), as_pair(kernel_size, "The kernel size")
     stride, padding = as_pair(stride, "The stride"), as_pair(padding, "The padding", 0)
-    room = [size + 2 * border - k for size, border, k in zip(image, padding, kernel, strict=True)]
-    if min(room) < 0:
+    down = (image[0] + 2 * padding[0] - kernel[0]) // stride[0] + 1
+    across = (image[1] + 2 * padding[1] - kernel[1]) // stride[1] + 1
+    if down < 1 or across < 1:
         border = f" with a border of {_by(padding)} on every side" if any(padding) else ""
         raise LabkitError(f"A window of {_by(kernel)} does not fit into an image of {_by(image)}{border}.")
-    return room[0] // stride[0] + 1, room[1] // stride[1] + 1
+    return down, across
 
 
 def padded_images(images: np.ndarray, padding: Pair = 0, out: np.ndarray | None = None) -> np.ndarray:

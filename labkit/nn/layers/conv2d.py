@@ -133,8 +133,9 @@ class Conv2D(Weighted):
         )
 
     def _through(self, correlator: Correlator, x: np.ndarray, out: np.ndarray | None) -> np.ndarray:
-        n, filters, down, across = self.output_shape(x.shape)
+        self._check(x.shape)
         correlator.read(x)
+        n, filters, (down, across) = len(x), self.out_channels, correlator.places
         if out is None or not functional.batch_last(out).flags.c_contiguous:
             z = np.empty((filters, down, across, n), x.dtype)
         else:

@@ -19,10 +19,9 @@ class StopOnNaN(Callback):
     """
 
     def before_update(self, run: Run) -> None:
-        """Look at the outputs and the gradients; adding up is the quickest way to meet every number."""
-        with np.errstate(all="ignore"):
-            if all(np.isfinite(array.sum()) or np.isfinite(array).all() for array in (run.outputs, run.net.gradients)):
-                return
+        """Look at the outputs and the gradients."""
+        if _finite(run.outputs) and _finite(run.net.gradients):
+            return
         run.stop(self.reason(run))
         warnings.warn(run.stopped, TrainingStopped, stacklevel=2)
 
@@ -43,3 +42,9 @@ class StopOnNaN(Callback):
             found = "the gradients are nan or infinite"
             remedy = "look at the derivatives of the activations and of the loss"
         return f"Training stopped at iteration {run.iteration}, before the update: {found}; {remedy}."
+
+
+def _finite(array: np.ndarray) -> bool:
+    """Whether no number is nan or infinite: the largest and the smallest tell, in half the time of a sum."""
+    with np.errstate(invalid="ignore"):
+        return bool(np.isfinite(array.max(initial=0)) and np.isfinite(array.min(initial=0)))

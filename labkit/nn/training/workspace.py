@@ -42,6 +42,7 @@ class Workspace:
         self._overwrites = [self._may_overwrite(i) for i in range(len(self._layers))]
         with_parameters = [i for i, layer in enumerate(self._layers) if layer.parameter_shapes()]
         self._lowest = with_parameters[0] if with_parameters else len(self._layers)
+        self._output_shapes: dict[tuple[int, tuple[int, ...]], tuple[int, ...]] = {}
         self._arrays: dict[tuple[str, int], np.ndarray] = {}
         self._samples_last = Arrays()
 
@@ -57,7 +58,7 @@ class Workspace:
             elif isinstance(layer, Flatten):
                 x = layer.forward(x)  # a view
             else:
-                x = layer.forward(x, self._array("output", i, layer.output_shape(x.shape)))
+                x = layer.forward(x, self._array("output", i, self._output_shape(i, x.shape)))
         return x
 
     def backward(self, y: np.ndarray, t: np.ndarray, share: float = 1.0) -> None:
@@ -95,6 +96,13 @@ class Workspace:
             return False
         layer, below = self._layers[i], self._layers[i - 1]
         return layer.in_place and not layer.backward_reads_input and not below.backward_reads_output
+
+    def _output_shape(self, i: int, input_shape: tuple[int, ...]) -> tuple[int, ...]:
+        """Shape of what layer ``i`` puts out, asked of it once for each shape of a batch."""
+        known, key = self._output_shapes, (i, input_shape)
+        if key not in known:
+            known[key] = self._layers[i].output_shape(input_shape)
+        return known[key]
 
     def _array(self, role: str, i: int, shape: tuple[int, ...]) -> np.ndarray:
         """The array for one role in layer ``i``, cut to the samples at hand."""
