@@ -11,6 +11,7 @@ Read it from below: :mod:`~labkit.nn.functional` holds the equations, :mod:`~lab
 """
 
 from labkit.nn import functional
+from labkit.nn.delta_magnitudes import DeltaMagnitude, delta_magnitudes
 from labkit.nn.gradient_check import GradientCheck, gradient_check, numerical_gradient
 from labkit.nn.initializers import FanInNormal, Glorot, He, Normal, TruncatedNormal, Uniform
 from labkit.nn.inside import deltas, preactivations, slopes
@@ -64,6 +65,7 @@ __all__ = [
     "Cosine",
     "CrossEntropy",
     "DeadUnits",
+    "DeltaMagnitude",
     "Dense",
     "EarlyStop",
     "Exponential",
@@ -97,6 +99,7 @@ __all__ = [
     "TrainingStopped",
     "TruncatedNormal",
     "Uniform",
+    "delta_magnitudes",
     "deltas",
     "evaluate",
     "fit",

@@ -52,14 +52,19 @@ def deltas(net: Sequential, x: np.ndarray, t: np.ndarray, loss: Loss) -> list[np
     E is the loss of these samples alone: a mean is taken over them.
     """
     net, y = _sent_through(net, x)
-    t, layers = net.as_batch(t), list(net.layers)
-    joined = loss.joins(layers[-1])
-    upstream = loss.joint_gradient(layers.pop(), y, t) if joined else loss.gradient(y, t)
-    found: list[np.ndarray] = []
-    for layer in reversed(layers):
-        if layer.parameter_shapes():
-            found.insert(0, upstream)
-        upstream = layer.backward(upstream)
+    gradients = output_gradients(net, y, net.as_batch(t), loss)
+    return [g for layer, g in zip(net.layers, gradients, strict=True) if layer.parameter_shapes()]
+
+
+def output_gradients(net: Sequential, y: np.ndarray, t: np.ndarray, loss: Loss) -> list[np.ndarray]:
+    """Gradients of the loss at the output of every layer, after ``y = net.forward(x)``."""
+    top = len(net.layers) - 1
+    with np.errstate(over="ignore"):  # where softmax and cross-entropy are joined, nobody goes on from dE/dy
+        found = [loss.gradient(y, t)]
+    for position in range(top, 0, -1):
+        layer = net.layers[position]
+        joined = position == top and loss.joins(layer)
+        found.insert(0, loss.joint_gradient(layer, y, t) if joined else layer.backward(found[0]))
     return found
 
 

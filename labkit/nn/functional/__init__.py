@@ -22,6 +22,7 @@ from labkit.nn.functional.cross_entropy import (
     cross_entropy_gradient,
 )
 from labkit.nn.functional.dead_units import dead_units
+from labkit.nn.functional.delta_magnitude import delta_magnitude
 from labkit.nn.functional.dense import (
     dense_backward,
     dense_bias_gradient,
@@ -67,6 +68,7 @@ __all__ = [
     "cross_entropy_from_logits",
     "cross_entropy_gradient",
     "dead_units",
+    "delta_magnitude",
     "dense_backward",
     "dense_bias_gradient",
     "dense_forward",
