@@ -1,5 +1,6 @@
 """Figures of the course: each function returns a :class:`Picture`, a figure with the sentence that describes it."""
 
+from labkit.plots.animation import Animation, animation
 from labkit.plots.bars import bars
 from labkit.plots.confusion import confusion
 from labkit.plots.curves import training_curves
@@ -12,6 +13,7 @@ from labkit.plots.functions import activation_curves
 from labkit.plots.gallery import activation_gallery
 from labkit.plots.gradient_error import gradient_error
 from labkit.plots.grids import layer_grid
+from labkit.plots.layer_grids import layer_grids
 from labkit.plots.maps import maps
 from labkit.plots.matrices import heat_map
 from labkit.plots.picture import Picture
@@ -22,9 +24,11 @@ from labkit.plots.unit_map import unit_map
 from labkit.plots.update_ratios import update_ratios
 
 __all__ = [
+    "Animation",
     "Picture",
     "activation_curves",
     "activation_gallery",
+    "animation",
     "bars",
     "confusion",
     "descend",
@@ -34,6 +38,7 @@ __all__ = [
     "heat_map",
     "histograms",
     "layer_grid",
+    "layer_grids",
     "loss_surface",
     "maps",
     "network_diagram",

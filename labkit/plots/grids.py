@@ -78,16 +78,16 @@ def layer_grid(
     grid = figure.subplots(len(images), n_layers, squeeze=False)
     words = []
     for axes_row, (name, row) in zip(grid, images.items(), strict=True):
-        norm, cmap, extend = _scale(row)
+        norm, cmap, extend = image_scale(row)
         for axes, image in zip(axes_row, row, strict=True):
-            thin, size = _thin(image)
+            thin, size = thinned(image)
             shown = axes.imshow(thin, norm=norm, cmap=cmap, aspect="auto", interpolation="nearest")
             axes.set(xticks=[], yticks=[])
             axes.set_xlabel(size, fontsize=9, labelpad=2, color=style.GREY)
             axes.spines[:].set(visible=True, color=style.GREY)
         axes_row[0].set_ylabel(name)
         figure.colorbar(shown, ax=list(axes_row), aspect=12, pad=0.02, extend=extend)
-        sizes = [f"{c} {alt_text.number(_root_mean_square(i))}" for c, i in zip(columns, row, strict=True)]
+        sizes = [f"{c} {alt_text.number(root_mean_square(i))}" for c, i in zip(columns, row, strict=True)]
         words.append(f"{name}, root mean square: {alt_text.listed(sizes)}")
     for axes, column in zip(grid[0], columns, strict=True):
         axes.set_title(column)
@@ -99,22 +99,24 @@ def layer_grid(
     )
 
 
-def _root_mean_square(image: np.ndarray) -> float:
-    return float(np.sqrt(np.mean(np.square(image))))
+def root_mean_square(image: np.ndarray) -> float:
+    """Of the finite numbers of an image; places that no unit fills may be nan."""
+    finite = image[np.isfinite(image)]
+    return float(np.sqrt(np.mean(np.square(finite)))) if finite.size else float("nan")
 
 
-def _thin(image: np.ndarray, most: int = 98) -> tuple[np.ndarray, str]:
+def thinned(image: np.ndarray, most: int = 98) -> tuple[np.ndarray, str]:
     """Keep every n-th row and column of a large matrix, so that single weights can be seen; say so under it."""
     down, across = (-(-n // most) for n in image.shape)
     size = f"{image.shape[0]} × {image.shape[1]}"
     return image[::down, ::across], size if down * across == 1 else f"{size}, 1 in {down * across} shown"
 
 
-def _scale(row: list[np.ndarray]) -> tuple[Normalize, str, str]:
+def image_scale(row: list[np.ndarray], limit: float | None = None) -> tuple[Normalize, str, str]:
     """One colour scale for a row.
 
-    It ends at the largest of the layers' 99.5th percentiles: one wild value cannot bleach the rest, and a small layer
-    of large values is not outvoted by a large layer of small ones.
+    It ends at ``limit``, or at the largest of the layers' 99.5th percentiles: one wild value cannot bleach the rest,
+    and a small layer of large values is not outvoted by a large layer of small ones.
     """
     finite = [image[np.isfinite(image)] for image in row]
     if not any(values.size for values in finite):
@@ -122,8 +124,8 @@ def _scale(row: list[np.ndarray]) -> tuple[Normalize, str, str]:
     signed = min(values.min() for values in finite if values.size) < 0
     largest = max(np.abs(values).max() for values in finite if values.size)
     top = float(max(np.percentile(np.abs(values), 99.5) for values in finite if values.size)) or largest or 1.0
-    beyond = largest > 1.1 * top
-    top = top if beyond else largest or 1.0
+    beyond = largest > (limit or 1.1 * top)
+    top = limit or (top if beyond else largest or 1.0)
     if signed:
         return Normalize(-top, top), style.DIVERGING, "both" if beyond else "neither"
     return Normalize(0, top), style.SEQUENTIAL, "max" if beyond else "neither"

@@ -14,6 +14,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, INK, GREY, PALE = "#E69F00", "#56B4E9", "#222222", "#767676", "#E4E4E4"
@@ -130,6 +131,11 @@ def ring(colour: str, size: float = 10, width: float = 2) -> dict[str, Any]:
 def gridlines(axes: Axes, which: str = "y") -> None:
     """Draw pale lines behind the data, so that values can be read off."""
     axes.grid(True, axis=which)
+
+
+def few_ticks(n: int) -> MaxNLocator:
+    """Return a locator that sets at most about ``n`` round ticks: for narrow axes."""
+    return MaxNLocator(n, min_n_ticks=2)
 
 
 def label_line_ends(axes: Axes, ends: list[tuple[float, str, str]], size: float = 10) -> None:

@@ -67,7 +67,8 @@ def test_each_map_has_its_own_scale_and_says_its_range():
     assert (second.norm.vmin, second.norm.vmax, second.get_cmap().name) == (-2, 2, style.DIVERGING)
     assert [axes.get_xlabel() for axes in picture.figure.axes] == ["0 to 0.5", "−2 to 1"]
     assert picture.alt == (
-        "Seed 1. 2 images. Digit: 2 by 2, 0 to 0.5, strongest top right. Response: 1 by 3, -2 to 1, strongest top left."
+        "Seed 1. 2 images. Digit: 2 by 2, 0 to 0.5, strongest top right. "
+        "Response: 1 by 3, -2 to 1, strongest middle left."
     )
 
 
