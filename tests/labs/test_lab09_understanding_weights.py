@@ -163,6 +163,20 @@ GRID_WRONG = [
     lambda a, columns: None,
     edited,
 ]  # fmt: skip
+GRID_WRONG += [
+    lambda a, columns: np.array_split(a.mean(axis=0), columns),
+    lambda a, columns: np.pad(a.mean(axis=0), (0, -a.shape[1] % columns), constant_values=np.inf).reshape(-1, columns),
+    lambda a, columns: a.mean(axis=0).reshape(round(a.shape[1] / columns), columns),
+    lambda a, columns: a.mean(axis=0).reshape(columns, columns),
+    lambda a, columns: folded(a.mean(axis=0) / a.mean(axis=0).max() if a.any() else a[0], columns),
+    lambda a, columns: a[:, :columns],
+    lambda a, columns: folded(a.T.mean(axis=0), columns),
+    lambda a, columns: folded(a.mean(axis=0), columns).tolist()[0],
+    lambda a, columns: folded(a.mean(axis=0)[::-1], columns),
+    lambda a, columns: folded(a.mean(axis=0), columns)[:, ::-1],
+    lambda a, columns: folded(a.mean(axis=0) > 0.5, columns),
+    lambda a, columns: folded(a.sum(axis=0) / (len(a) - 1 or 1), columns),
+]  # fmt: skip
 GRID_RIGHT = [
     by_two_loops, with_divmod, padded_first, by_matrix_product,
     lambda a, columns: folded(a.mean(axis=0), columns),
@@ -264,6 +278,18 @@ RATIO_WRONG = [
     lambda w, u: np.linalg.norm(w + u) / np.linalg.norm(w),
     lambda w, u: None,
 ]  # fmt: skip
+RATIO_WRONG += [
+    lambda w, u: np.linalg.norm(u, "fro") / np.linalg.norm(w, "fro"),
+    lambda w, u: np.sqrt(np.mean(u**2)) / np.mean(np.abs(w)),
+    lambda w, u: np.mean(np.linalg.norm(np.atleast_2d(u), axis=0)) / np.mean(np.linalg.norm(np.atleast_2d(w), axis=0)),
+    lambda w, u: np.sqrt(np.linalg.norm(u) / np.linalg.norm(w)),
+    lambda w, u: np.abs(u).max() / np.linalg.norm(w),
+    lambda w, u: u.dot(u) / w.dot(w),
+    lambda w, u: np.abs(u).sum() / np.abs(w).sum(),
+    lambda w, u: np.ptp(u) / np.ptp(w),
+    lambda w, u: round(np.linalg.norm(u) / np.linalg.norm(w), 3),
+    lambda w, u: np.linalg.norm(u) / np.linalg.norm(w) * (1 if u.sum() > 0 else -1),
+]  # fmt: skip
 RATIO_RIGHT = [
     by_three_sums, root_mean_squares,
     lambda w, u: np.linalg.norm(u) / np.linalg.norm(w),
@@ -332,6 +358,16 @@ IMAGES_WRONG = [
     lambda W, height, width: -W.T.reshape(-1, height, width),
     lambda W, height, width: W[0].reshape(height, width),
     lambda W, height, width: None,
+]  # fmt: skip
+IMAGES_WRONG += [
+    lambda W, height, width: W.reshape(28, 28, -1).transpose(2, 0, 1),
+    lambda W, height, width: W.swapaxes(0, 1).reshape(height, width, -1),
+    lambda W, height, width: np.hstack([w.reshape(height, width) for w in W.T]),
+    lambda W, height, width: np.rot90(W.T.reshape(-1, height, width), axes=(1, 2)),
+    lambda W, height, width: (W - W.mean(axis=0)).T.reshape(-1, height, width),
+    lambda W, height, width: W.T.reshape(-1, height, width) * 255,
+    lambda W, height, width: W[:, :height].reshape(-1, height, width),
+    lambda W, height, width: {j: w.reshape(height, width) for j, w in enumerate(W.T)},
 ]  # fmt: skip
 IMAGES_RIGHT = [
     unit_by_loop, pixel_by_loop,
@@ -419,6 +455,20 @@ STUCK_WRONG = [
     lambda loss, ratios, flat, tiny: False,
     lambda loss, ratios, flat, tiny: ratios < tiny,
     lambda loss, ratios, flat, tiny: None,
+]  # fmt: skip
+
+
+STUCK_WRONG += [
+    lambda loss, ratios, flat, tiny: np.var(loss) < flat and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: bool(np.all(np.abs(np.diff(loss)) < flat) and np.all(ratios < tiny)),
+    lambda loss, ratios, flat, tiny: loss[-1] / loss[0] > 1 - flat and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: abs(loss[-1] - loss[0]) / len(loss) < flat and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: np.ptp(loss) / loss.min() < flat and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: np.ptp(loss) / loss.mean() < flat and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: len(set(loss)) == 1 and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: flat_loss(loss, flat) and np.all(ratios.max(axis=1) - ratios.min(axis=1) < tiny),
+    lambda loss, ratios, flat, tiny: flat_loss(loss, 100 * flat) and np.all(ratios < tiny),
+    lambda loss, ratios, flat, tiny: loss.max() - loss.min() > flat * loss.max() and np.all(ratios > tiny),
 ]  # fmt: skip
 
 

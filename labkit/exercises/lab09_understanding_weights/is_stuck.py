@@ -7,17 +7,9 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab09_understanding_weights.rows import stretches
+from labkit.exercises.lab09_understanding_weights.update_slips import UPDATE_SLIPS, if_flat, is_flat
 from labkit.exercises.misconception import Misconception
 from labkit.layer_statistics import is_stuck
-
-
-def _flat(loss: np.ndarray, flat: float) -> Any:
-    return loss.max() - loss.min() < flat * loss.max()
-
-
-def _if_flat(tiny_updates: Callable) -> Callable:
-    """The right judgement of the loss, another of the updates."""
-    return lambda loss, ratios, flat, tiny: _flat(loss, flat) & tiny_updates(ratios, tiny)
 
 
 def _if_tiny(flat_loss: Callable) -> Callable:
@@ -31,10 +23,10 @@ def _ask(function: Any, *args: Any) -> Any:
 
 
 _ENDS = (
-    "You compare the ends of the stretch only. A loss that dips, or jumps up and down, may end where it began. The text "
+    "You compare the ends of the stretch only. A loss that dips, or jumps up and down, may end where it began. The "
+    "text "
     "speaks of the largest and the smallest value."
 )
-_SOME = "A single layer that still moves can bring a network on: the updates of *every* layer, in *every* row, must be tiny. "
 _ONE_ANSWER = "The whole stretch wants one answer, yes or no: "
 
 IS_STUCK = Exercise(
@@ -48,12 +40,12 @@ IS_STUCK = Exercise(
     misconceptions=[
         Misconception(
             "or for and",
-            lambda loss, ratios, flat, tiny: _flat(loss, flat) | np.all(ratios < tiny),
+            lambda loss, ratios, flat, tiny: is_flat(loss, flat) | np.all(ratios < tiny),
             "One sign is enough for you. Report B names two, and both are wanted at once.",
         ),
         Misconception(
             "loss alone",
-            lambda loss, ratios, flat, tiny: _flat(loss, flat),
+            lambda loss, ratios, flat, tiny: is_flat(loss, flat),
             "You look at the loss only. Where do the updates come in?",
         ),
         Misconception(
@@ -61,73 +53,15 @@ IS_STUCK = Exercise(
             lambda loss, ratios, flat, tiny: np.all(ratios < tiny),
             "You look at the updates only. Where does the loss come in?",
         ),
-        Misconception(
-            "any update", _if_flat(lambda r, tiny: np.any(r < tiny)), _SOME + "You are content with one that is."
-        ),
-        Misconception(
-            "smallest update",
-            _if_flat(lambda r, tiny: r.min() < tiny),
-            _SOME + "You look at the smallest.",
-            same_as=("any update",),
-        ),
-        Misconception(
-            "mean update", _if_flat(lambda r, tiny: r.mean() < tiny), _SOME + "A mean hides the one that is not."
-        ),
-        Misconception(
-            "mean of each layer",
-            _if_flat(lambda r, tiny: np.all(r.mean(axis=0) < tiny)),
-            _SOME + "A mean over the rows hides a single large update.",
-        ),
-        Misconception(
-            "mean of each row",
-            _if_flat(lambda r, tiny: np.all(r.mean(axis=1) < tiny)),
-            _SOME + "A mean over the layers hides the one that moves.",
-        ),
-        Misconception(
-            "median update",
-            _if_flat(lambda r, tiny: np.median(r) < tiny),
-            _SOME + "A median hides the ones that are not.",
-        ),
-        Misconception(
-            "sum of the updates",
-            _if_flat(lambda r, tiny: r.sum() < tiny),
-            "You compare the *sum* of all ratios with the threshold; it grows with the number of rows. Each ratio is to be compared by itself.",
-        ),
-        Misconception(
-            "norm of the updates",
-            _if_flat(lambda r, tiny: np.linalg.norm(r) < tiny),
-            "You compare one norm of all ratios with the threshold; it grows with their number. Each ratio is to be compared by itself.",
-        ),
-        Misconception(
-            "last row", _if_flat(lambda r, tiny: np.all(r[-1] < tiny)), _SOME + "You look at the last row only."
-        ),
-        Misconception(
-            "first row", _if_flat(lambda r, tiny: np.all(r[0] < tiny)), _SOME + "You look at the first row only."
-        ),
-        Misconception(
-            "first layer", _if_flat(lambda r, tiny: np.all(r[:, 0] < tiny)), _SOME + "You look at the first layer only."
-        ),
-        Misconception(
-            "last layer", _if_flat(lambda r, tiny: np.all(r[:, -1] < tiny)), _SOME + "You look at the last layer only."
-        ),
-        Misconception(
-            "large updates",
-            _if_flat(lambda r, tiny: np.all(r > tiny)),
-            "Your sign is turned round: you ask for updates that are *larger* than the threshold.",
-        ),
-        Misconception(
-            "zero updates",
-            _if_flat(lambda r, tiny: np.all(r == 0)),
-            "You ask for updates of exactly 0. Saturated units still move a little; what is the threshold for?",
-        ),
+        *UPDATE_SLIPS,
         Misconception(
             "moving loss",
-            lambda loss, ratios, flat, tiny: ~_flat(loss, flat) & np.all(ratios < tiny),
+            lambda loss, ratios, flat, tiny: ~is_flat(loss, flat) & np.all(ratios < tiny),
             "Your judgement of the loss is turned round: you ask for one that moves.",
         ),
         Misconception(
             "the others",
-            lambda loss, ratios, flat, tiny: ~(_flat(loss, flat) & np.all(ratios < tiny)),
+            lambda loss, ratios, flat, tiny: ~(is_flat(loss, flat) & np.all(ratios < tiny)),
             "You say True for the networks that are *not* stuck: exactly the others.",
         ),
         Misconception("first and last", _if_tiny(lambda x, flat: abs(x[0] - x[-1]) < flat * x[0]), _ENDS),
@@ -146,7 +80,8 @@ IS_STUCK = Exercise(
         Misconception(
             "step by step",
             _if_tiny(lambda x, flat: np.all(np.abs(np.diff(x)) < flat * x[:-1])),
-            "You compare each loss with the one before. Many small steps make a long way: a loss that falls by half a per cent each time is not flat.",
+            "You compare each loss with the one before. Many small steps make a long way: a loss that falls by half a "
+            "per cent each time is not flat.",
         ),
         Misconception(
             "last step",
@@ -156,12 +91,43 @@ IS_STUCK = Exercise(
         Misconception(
             "spread",
             _if_tiny(lambda x, flat: x.std() < flat * x.mean()),
-            "You use the standard deviation. One low value among many equal ones hardly shows in it; the text asks for the largest and the smallest.",
+            "You use the standard deviation. One low value among many equal ones hardly shows in it; the text asks "
+            "for the largest and the smallest.",
         ),
         Misconception(
             "not relative",
             _if_tiny(lambda x, flat: x.max() - x.min() < flat),
-            "Your limit is an absolute one. A loss of 300 may wobble by 1 and be flat; a loss of 0.002 that falls by a third is not. The share of the largest value counts.",
+            "Your limit is an absolute one. A loss of 300 may wobble by 1 and be flat; a loss of 0.002 that falls by "
+            "a third is not. The share of the largest value counts.",
+        ),
+        Misconception(
+            "share of the smallest",
+            _if_tiny(lambda x, flat: x.max() - x.min() < flat * x.min()),
+            "You take the share of the *smallest* loss. The text takes that of the largest; close to the limit it makes "
+            "a difference.",
+        ),
+        Misconception(
+            "share of the mean",
+            _if_tiny(lambda x, flat: x.max() - x.min() < flat * x.mean()),
+            "You take the share of the *mean* loss. The text takes that of the largest; close to the limit it makes a "
+            "difference.",
+        ),
+        Misconception(
+            "step by step, not relative",
+            _if_tiny(lambda x, flat: np.all(np.abs(np.diff(x)) < flat)),
+            "You look at single steps, and by an absolute limit. Many small steps make a long way; and what is small "
+            "for a loss of 300 is large for one of 0.002.",
+        ),
+        Misconception(
+            "variance",
+            _if_tiny(lambda x, flat: np.var(x) < flat),
+            "You compare the variance of the loss with the limit: a squared number, and not a share. The text asks for "
+            "the largest and the smallest value.",
+        ),
+        Misconception(
+            "equal losses only",
+            _if_tiny(lambda x, flat: x.max() == x.min()),
+            "You ask for losses that are exactly equal. What is the threshold for?",
         ),
         Misconception(
             "low loss",
@@ -171,7 +137,8 @@ IS_STUCK = Exercise(
         Misconception(
             "nan left out",
             _if_tiny(lambda x, flat: np.nanmax(x) - np.nanmin(x) < flat * np.nanmax(x)),
-            "You leave nan out. A loss that has become nan is the opposite of asleep; with plain `max` every comparison with it is False, which is right here.",
+            "You leave nan out. A loss that has become nan is the opposite of asleep; with plain `max` every "
+            "comparison with it is False, which is right here.",
         ),
         Misconception(
             "nan is flat",
@@ -180,27 +147,28 @@ IS_STUCK = Exercise(
         ),
         Misconception(
             "thresholds exchanged",
-            lambda loss, ratios, flat, tiny: _flat(loss, tiny) & np.all(ratios < flat),
+            lambda loss, ratios, flat, tiny: is_flat(loss, tiny) & np.all(ratios < flat),
             "The two thresholds are exchanged.",
         ),
         Misconception(
             "thresholds of one's own",
-            lambda loss, ratios, flat, tiny: _flat(loss, 0.01) & np.all(ratios < 1e-4),
+            lambda loss, ratios, flat, tiny: is_flat(loss, 0.01) & np.all(ratios < 1e-4),
             "You have written the thresholds into the function. They are arguments: take `flat` and `tiny` as given.",
         ),
         Misconception(
             "one answer for an array",
-            lambda loss, ratios, flat, tiny: bool(_flat(loss, flat) and (ratios < tiny)),
-            "`if`, `and` and `not` want one yes or no, but `ratios < tiny` holds one for every layer and row. What must be true of all of them?",
+            lambda loss, ratios, flat, tiny: bool(is_flat(loss, flat) and (ratios < tiny)),
+            "`if`, `and` and `not` want one yes or no, but `ratios < tiny` holds one for every layer and row. What "
+            "must be true of all of them?",
         ),
         Misconception(
             "an answer for each layer",
-            _if_flat(lambda r, tiny: np.all(r < tiny, axis=0)),
+            if_flat(lambda r, tiny: np.all(r < tiny, axis=0)),
             _ONE_ANSWER + "you give one for each layer.",
         ),
         Misconception(
             "an answer for each row",
-            _if_flat(lambda r, tiny: np.all(r < tiny, axis=1)),
+            if_flat(lambda r, tiny: np.all(r < tiny, axis=1)),
             _ONE_ANSWER + "you give one for each row.",
         ),
         Misconception(
@@ -210,7 +178,7 @@ IS_STUCK = Exercise(
         ),
         Misconception(
             "both answers",
-            lambda loss, ratios, flat, tiny: (_flat(loss, flat), np.all(ratios < tiny)),
+            lambda loss, ratios, flat, tiny: (is_flat(loss, flat), np.all(ratios < tiny)),
             _ONE_ANSWER + "you give two. Stuck is a network that shows both signs.",
         ),
         Misconception(

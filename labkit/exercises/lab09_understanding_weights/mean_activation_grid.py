@@ -52,6 +52,27 @@ MEAN_ACTIVATION_GRID = Exercise(
     misconceptions=[
         Misconception("padded with zeros", _mean(lambda m, c: _folded(m, c, 0.0)), _EMPTY),
         Misconception("padded with minus one", _mean(lambda m, c: _folded(m, c, -1.0)), _EMPTY),
+        Misconception("padded with infinity", _mean(lambda m, c: _folded(m, c, np.inf)), _EMPTY),
+        Misconception(
+            "units backwards",
+            _mean(lambda m, c: _folded(m[::-1], c)),
+            "Your first unit is the layer's last. Unit 0 belongs in the top left corner.",
+        ),
+        Misconception(
+            "mirrored",
+            _mean(lambda m, c: _folded(m, c)[:, ::-1]),
+            "Each row runs from right to left. Read it like a page: unit 1 stands to the right of unit 0.",
+        ),
+        Misconception(
+            "on or off",
+            _mean(lambda m, c: _folded(m > 0.5, c)),
+            "You have turned the means into yes and no. The picture has shades: leave the numbers as they are.",
+        ),
+        Misconception(
+            "one sample too few",
+            _of(lambda a: a.sum(axis=0) / (len(a) - 1 or 1)),
+            "You divide by one less than the number of samples. That belongs to a variance; a mean divides by all.",
+        ),
         Misconception("padded with ones", _mean(lambda m, c: _folded(m, c, 1.0)), _EMPTY),
         Misconception("padded with the mean", _mean(lambda m, c: _folded(m, c, m.mean())), _EMPTY),
         Misconception("padded with the last", _mean(lambda m, c: _folded(m, c, m[-1])), _EMPTY),
@@ -160,7 +181,8 @@ MEAN_ACTIVATION_GRID = Exercise(
         Misconception(
             "size",
             _of(lambda a: np.abs(a).mean(axis=0)),
-            "Your activations have lost their signs. A tanh unit that is at -1 for half of the images and at 1 for the others has the mean 0.",
+            "Your activations have lost their signs. A tanh unit that is at -1 for half of the images and at 1 for "
+            "the others has the mean 0.",
         ),
         Misconception(
             "root mean square",

@@ -20,9 +20,11 @@ _SIGNED = (
     "still. What does a norm do with the signs?"
 )
 _ENTRIES = (
-    "You divide entry by entry. A weight that happens to be nearly 0 then has an enormous ratio and decides everything. "
+    "You divide entry by entry. A weight that happens to be nearly 0 then has an enormous ratio and decides "
+    "everything. "
     "Take the size of the whole layer first, then divide."
 )
+_MIXED = "Two measures are mixed, one above and one below. Take the same for both."
 _LARGEST = "You compare the largest entries, so a single weight speaks for the layer. A norm counts them all."
 
 UPDATE_RATIO = Exercise(
@@ -47,12 +49,14 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "root mean square over norm",
             lambda w, u: rms(u) / np.linalg.norm(w),
-            "Two measures are mixed: a root mean square above, a norm below. Take the same for both; which of the two does not matter then (why?).",
+            "Two measures are mixed: a root mean square above, a norm below. Take the same for both; which of the two "
+            "does not matter then (why?).",
         ),
         Misconception(
             "norm over root mean square",
             lambda w, u: np.linalg.norm(u) / rms(w),
-            "Two measures are mixed: a norm above, a root mean square below. Take the same for both; which of the two does not matter then (why?).",
+            "Two measures are mixed: a norm above, a root mean square below. Take the same for both; which of the two "
+            "does not matter then (why?).",
         ),
         Misconception(
             "mean sizes",
@@ -70,7 +74,8 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "spreads",
             _over(np.std),
-            "A standard deviation leaves the mean out: an update that shifts all weights by the same amount has none. The norm counts it.",
+            "A standard deviation leaves the mean out: an update that shifts all weights by the same amount has none. "
+            "The norm counts it.",
         ),
         Misconception(
             "variances",
@@ -82,7 +87,8 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "spectral norm",
             _over(lambda a: np.linalg.norm(np.atleast_2d(a), 2)),
-            "With a 2 as its second argument `np.linalg.norm` gives the largest stretching of a *matrix*, another norm. Without it, it takes all entries.",
+            "With a 2 as its second argument `np.linalg.norm` gives the largest stretching of a *matrix*, another "
+            "norm. Without it, it takes all entries.",
         ),
         Misconception(
             "sum of sizes",
@@ -105,7 +111,8 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "mean over the units",
             lambda w, u: np.mean(np.linalg.norm(u, axis=0) / np.linalg.norm(w, axis=0)),
-            "You take a ratio for each unit, and average. A unit with small weights then counts as much as one with large ones: take all the layer's weights together.",
+            "You take a ratio for each unit, and average. A unit with small weights then counts as much as one with "
+            "large ones: take all the layer's weights together.",
         ),
         Misconception(
             "mean over the rows",
@@ -121,6 +128,26 @@ UPDATE_RATIO = Exercise(
             "update's root mean square alone",
             lambda w, u: rms(u),
             "That is the size of the update. Whether it is large or small depends on what it is added to.",
+        ),
+        Misconception(
+            "mean norm of the units",
+            _over(lambda a: np.mean(np.linalg.norm(np.atleast_2d(a), axis=0))),
+            "You average the norms of the units. Leave `axis` out, and there is one norm for the layer.",
+        ),
+        Misconception(
+            "root of the ratio",
+            lambda w, u: np.sqrt(np.linalg.norm(u) / np.linalg.norm(w)),
+            "One root too many: a norm has its root already.",
+        ),
+        Misconception("largest over norm", lambda w, u: np.abs(u).max() / np.linalg.norm(w), _MIXED),
+        Misconception("root mean square over mean", lambda w, u: rms(u) / np.mean(np.abs(w)), _MIXED),
+        Misconception(
+            "ranges", _over(np.ptp), "You compare ranges, from the smallest to the largest entry. " + _LARGEST
+        ),
+        Misconception(
+            "signed",
+            lambda w, u: np.linalg.norm(u) / np.linalg.norm(w) * (1 if u.sum() > 0 else -1),
+            "A length has no sign. (Which way the weights move is another question.)",
         ),
         Misconception(
             "update squared over norm",
@@ -140,7 +167,8 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "after the update",
             lambda w, u: np.linalg.norm(u) / np.linalg.norm(w + u),
-            "You divide by the norm of the *new* weights. `weights` are those before the update, and the ratio belongs to them.",
+            "You divide by the norm of the *new* weights. `weights` are those before the update, and the ratio "
+            "belongs to them.",
         ),
         Misconception(
             "update taken for new weights",
@@ -150,12 +178,14 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "growth",
             lambda w, u: np.linalg.norm(w + u) / np.linalg.norm(w),
-            "That says how much *longer* the weights have become. An update that turns them leaves their length as it was, and still moves them.",
+            "That says how much *longer* the weights have become. An update that turns them leaves their length as it "
+            "was, and still moves them.",
         ),
         Misconception(
             "growth less one",
             lambda w, u: np.linalg.norm(w + u) / np.linalg.norm(w) - 1,
-            "That says how much *longer* the weights have become. An update that turns them leaves their length as it was, and still moves them.",
+            "That says how much *longer* the weights have become. An update that turns them leaves their length as it "
+            "was, and still moves them.",
         ),
         Misconception(
             "difference",

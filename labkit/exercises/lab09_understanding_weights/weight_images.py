@@ -40,7 +40,8 @@ WEIGHT_IMAGES = Exercise(
         Misconception(
             "images on their side",
             _changed(lambda a: a.transpose(0, 2, 1)),
-            "The units are in front, but every image lies on its side: height and width are exchanged. (`.T` turns *all* axes round.)",
+            "The units are in front, but every image lies on its side: height and width are exchanged. (`.T` turns "
+            "*all* axes round.)",
         ),
         Misconception(
             "height and width exchanged",
