@@ -270,9 +270,9 @@ def stable_rate(net: nn.Sequential, image: np.ndarray) -> float:
 @experiment(
     "13.full",
     grid=[
-        {"network": ["tanh A"], "epochs": [50]},
-        {"network": ["sigmoid A"], "epochs": [150]},
-        {"network": ["tanh B"], "epochs": [20]},
+        {"network": ["tanh A"], "epochs": [30]},
+        {"network": ["sigmoid A"], "epochs": [60]},
+        {"network": ["tanh B"], "epochs": [10]},
     ],
     seeds=[0, 1],
     data="mnist",
