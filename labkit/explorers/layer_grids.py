@@ -78,7 +78,7 @@ def layer_grids(
     Returns
     -------
     Explorer
-        Two sliders: ``run`` and ``iteration``. Each row has one colour scale for a whole run.
+        Two sliders: ``run`` and ``iteration``. Activations and weights keep their colour scale for a whole run.
     """
     if x is None or t is None:
         digits = data.load("mnist-subset").take(train=20)
@@ -86,7 +86,7 @@ def layer_grids(
     runs = dict(runs or RUNS)
 
     @cache
-    def trained(run: str) -> tuple[dict[int, Moment], list[float]]:
+    def trained(run: str) -> tuple[dict[int, Moment], list[float | None]]:
         frames = train(x, t, sizes, runs[run], iterations, seed)
         return frames, _limits(list(frames.values()))
 
@@ -140,13 +140,13 @@ def train(
     return look.moments
 
 
-def _limits(moments: Sequence[Moment]) -> list[float]:
-    """Where each row's colours end: near its largest value in all the moments of the run."""
-    rows = [[getattr(moment, name) for moment in moments] for name in ("activations", "weights", "updates")]
-    return [float(max(np.percentile(np.abs(a), 99) for each in row for a in each)) or 1.0 for row in rows]
+def _limits(moments: Sequence[Moment]) -> list[float | None]:
+    """Where the colours end: one end for a whole run, but for the updates, which shrink too much for one."""
+    rows = [[getattr(moment, name) for moment in moments] for name in ("activations", "weights")]
+    return [*(float(max(np.percentile(np.abs(a), 99) for each in row for a in each)) or 1.0 for row in rows), None]
 
 
-def draw(run: str, iteration: int, moments: Mapping[int, Moment], limits: Sequence[float]) -> Picture:
+def draw(run: str, iteration: int, moments: Mapping[int, Moment], limits: Sequence[float | None]) -> Picture:
     """Draw the nine pictures of one moment, or of the last one before the numbers overflowed."""
     last = max(at for at in moments if at <= iteration) if min(moments) <= iteration else min(moments)
     now = moments[last]

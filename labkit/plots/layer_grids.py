@@ -62,7 +62,7 @@ def layer_grids(
     if len(columns) != counts[0]:
         raise LabkitError(f"layer_grids was given {len(columns)} names for {counts[0]} layers: it needs one for each.")
 
-    margins = {"left": 0.05, "right": 0.88, "top": 0.87 if title else 0.94, "bottom": 0.05}
+    margins = {"left": 0.05, "right": 0.865, "top": 0.87 if title else 0.94, "bottom": 0.05}
     figure = style.new_figure(width, height, title, margins | {"hspace": 0.24, "wspace": 0.06})
     grid = figure.subplots(3, counts[0], squeeze=False)
     words = []
@@ -72,11 +72,11 @@ def layer_grids(
             thin, size = thinned(image, most)
             shown = axes.imshow(thin, norm=norm, cmap=cmap, aspect="auto", interpolation="nearest")
             axes.set(xticks=[], yticks=[])
-            axes.set_xlabel(size, fontsize=9.5, labelpad=2)
+            axes.set_xlabel(size.removesuffix(" shown"), fontsize=9, labelpad=2)
             axes.spines[:].set(visible=True, color=style.GREY)
         axes_row[0].set_ylabel(name)
         place = axes_row[-1].get_position()
-        bar = figure.add_axes([0.895, place.y0, 0.018, place.height])
+        bar = figure.add_axes([0.878, place.y0, 0.018, place.height])
         figure.colorbar(shown, cax=bar, extend=extend)
         bar.yaxis.set_major_locator(style.few_ticks(3))
         bar.yaxis.set_major_formatter(lambda value, _: alt_text.number(value, 2).replace("-", "−"))
