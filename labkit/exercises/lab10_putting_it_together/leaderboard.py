@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from labkit.errors import LabkitError
-from labkit.exercises.lab10_putting_it_together.contest import read, score
+from labkit.exercises.lab10_putting_it_together.contest import RecipeError, read, score
 from labkit.files import cache_folder
 from labkit.verdicts import mean_and_spread
 
@@ -26,7 +26,7 @@ class Leaderboard:
     rows : list of (name, score as text, settings as text)
         Best first.
     place : int
-        Of the recipe that was entered last, from 1.
+        Of the recipe that was entered last, from 1; 0 where it is not among them.
     """
 
     def __init__(self, rows: list[tuple[str, str, str]], place: int) -> None:
@@ -66,23 +66,26 @@ def enter(
     Returns
     -------
     Leaderboard
-
-    Raises
-    ------
-    LabkitError
-        When the recipe is against the rules.
+        Without the recipe, and with a sentence printed above it, where that is against the rules.
     """
     file = cache_folder() / "leaderboard-10.json" if file is None else Path(file)
-    entered = _entry(name, settings)
-    others = [entry for entry in _kept(file) if entry["settings"] != entered["settings"]]
-    own = sorted([*others, entered], key=_best_first)[:keep]
-    _write(file, own)
-    shown = [*own, *(_entry(*benchmark) for benchmark in BENCHMARKS.items())]
-    if entered not in shown:
-        shown.append(entered)
-    shown.sort(key=_best_first)
+    benchmarks = [_entry(*benchmark) for benchmark in BENCHMARKS.items()]
+    own, entered = _kept(file), None
+    try:
+        entered = _entry(name, settings)
+    except RecipeError as problem:
+        print(f"Not entered: {problem}")
+    if entered and not _find(entered, benchmarks):
+        own = [entered, *(entry for entry in own if entry["settings"] != entered["settings"])]
+        _write(file, sorted(own, key=_best_first)[:keep])
+    shown = sorted([*own, *benchmarks], key=_best_first)
     rows = [(e["name"], mean_and_spread(e["scores"], digits=1), _spelt(e["settings"])) for e in shown]
-    return Leaderboard(rows, 1 + shown.index(entered))
+    return Leaderboard(rows, _find(entered, shown))
+
+
+def _find(entry: dict | None, among: list[dict]) -> int:
+    """Place of the entry with these settings, from 1; 0 if there is none."""
+    return next((i for i, e in enumerate(among, 1) if entry and e["settings"] == entry["settings"]), 0)
 
 
 def _entry(name: str, settings: Mapping[str, Any]) -> dict:
