@@ -72,6 +72,19 @@ BORDER_SCORE = Exercise(
     reference=border_score,
     probes=_probes,
     misconceptions=[
+        Misconception(
+            "whole map over centre",
+            lambda a, r: abs(a).mean() / _parts(abs(a), r)[1].mean(),
+            RATIO + "Your upper number is the mean of the whole map: the centre belongs to it, too.",
+        ),
+        Misconception(
+            "top over the middle rows", lambda a, r: abs(a[:r]).mean() / abs(a[r:-r]).mean(), RING + "Yours is the top."
+        ),
+        Misconception(
+            "absolute value of the border's mean",
+            _of(lambda b, c: abs(b.mean()) / abs(c).mean(), lambda a: a),
+            SIGN + " In the border you take it last.",
+        ),
         Misconception("no absolute value", _of(lambda b, c: b.mean() / c.mean(), lambda a: a), SIGN),
         Misconception("absolute value last", _of(lambda b, c: abs(b.mean() / c.mean()), lambda a: a), SIGN),
         Misconception("positive only", _of(lambda b, c: b.mean() / c.mean(), lambda a: np.maximum(a, 0)), SIGN),

@@ -79,6 +79,18 @@ DECONVOLVE_FILTER = Exercise(
     probes=_probes,
     call=_call,
     misconceptions=[
+        Misconception("one after", lambda z, W, f, k: _alone(f(z), W, (k + 1) % len(W)), ONE + "Count from 0."),
+        Misconception("times its response", lambda z, W, f, k: _alone(z * f(z), W, k), STAGE + "Not their product."),
+        Misconception(
+            "strongest filter at each place",
+            lambda z, W, f, k: _alone(f(z) * (z == z.max(axis=0)), W, k),
+            ONE + "All of its places, also where another filter answers more strongly.",
+        ),
+        Misconception(
+            "divided by the largest",
+            lambda z, W, f, k: _alone(f(z), W, k) / np.abs(_alone(f(z), W, k)).max(),
+            "You scale the map to 1. How strong it is, is part of the answer.",
+        ),
         Misconception("before the activation", lambda z, W, f, k: _alone(z, W, k), STAGE),
         Misconception("all filters", lambda z, W, f, k: back(f(z)[None], W)[0], ONE + "Yours adds up all of them."),
         Misconception("all filters, before the activation", lambda z, W, f, k: back(z[None], W)[0], STAGE + ONE),

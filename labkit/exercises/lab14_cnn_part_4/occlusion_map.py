@@ -102,6 +102,10 @@ def _square(answer, image, true, patch, grey, stride):
     return occlusion_map(answer, image, true, patch, grey, stride)[:n, :n]
 
 
+def _cut(drops, image, patch, stride):
+    return drops[: (image.shape[1] - patch) // stride + 1, : (image.shape[2] - patch) // stride + 1]
+
+
 CLASS = "Ask about the class that the image really shows, before and after: output number `true`. "
 COPY = (
     "The image stays hidden where the square has been: every place adds a grey square, and none is taken away. Each "
@@ -127,6 +131,11 @@ OCCLUSION_MAP = Exercise(
     probes=_probes,
     call=_call,
     misconceptions=[
+        _m(
+            "stride in the count only",
+            lambda a, i, t, p, g, s: _cut(occlusion_map(a, i, t, p, g, 1), i, p, s),
+            "Your map has the right size, but its squares stand one pixel apart. Where does the stride move the corner?",
+        ),
         _m("sign", _read(lambda w, h, k: h[k] - w[k]), DROP + "positive where hiding hurts."),
         _m("size of the change", _read(lambda w, h, k: abs(w[k] - h[k])), DROP + "a rise is a negative drop, keep it."),
         _m("rises cut off", _read(lambda w, h, k: max(w[k] - h[k], 0)), DROP + "a rise is a negative drop, keep it."),

@@ -60,6 +60,16 @@ PROJECT_BACK = Exercise(
     reference=project_back,
     probes=_probes,
     misconceptions=[
+        Misconception(
+            "responses less their mean",
+            lambda T, y, shape: (T.T @ (y - y.mean()).ravel()).reshape(shape),
+            ALL + " You subtract their mean.",
+        ),
+        Misconception(
+            "activated on the way",
+            lambda T, y, shape: (T.T @ np.tanh(y.ravel())).reshape(shape),
+            ALL + " No tanh here.",
+        ),
         Misconception("pseudo-inverse", _pinv, INVERSE),
         Misconception(
             "regularised inverse",

@@ -79,6 +79,26 @@ TRANSPOSE_MISMATCH = Exercise(
     call=_call,
     misconceptions=[
         Misconception(
+            "ratio less 1",
+            lambda f, b, x, y: abs(np.sum(f(x) * y) / np.sum(x * b(y)) - 1),
+            SCALE + "A ratio of the inner products blows up where one is near 0 by chance.",
+        ),
+        Misconception(
+            "sums of sizes",
+            _over(lambda f, b, x, y: np.abs(f(x)).sum() * np.abs(y).sum()),
+            SCALE + "The length is the root of the sum of squares, not the sum of the sizes.",
+        ),
+        Misconception(
+            "one root too many",
+            _over(lambda f, b, x, y: (norm(f(x)) * norm(y)) ** 0.5),
+            SCALE + "`np.linalg.norm` takes the root already.",
+        ),
+        Misconception(
+            "forward compared with y",
+            lambda f, b, x, y: norm(f(x) - y) / norm(y),
+            INNER + "forward(x) need not be y: both are arbitrary.",
+        ),
+        Misconception(
             "no absolute value",
             lambda f, b, x, y: _gap(f, b, x, y) / (norm(f(x)) * norm(y)),
             "A distance has no sign: take the size of the difference.",
