@@ -57,6 +57,8 @@ class Outline(HTMLParser):
 def test_the_labs_have_theirs():
     assert {"backprop_steps", "descent", "saturation"} <= set(NAMES)
     assert {"signal_flow", "certain_and_wrong", "activation_gallery", "dead_units"} <= set(NAMES)
+    assert {"layer_grids", "recipe_builder", "sliding_filter", "filters_through_training"} <= set(NAMES)
+    assert {"deconvolved_maps", "tsne_clusters"} <= set(NAMES)
 
 
 def test_the_whole_grid_is_drawn_with_words_of_its_own(drawn):
