@@ -1,0 +1,134 @@
+"""Find the one gradient that a backward pass gets wrong, and by which factor."""
+
+import numpy as np
+
+from labkit.exercises.exercise import Exercise
+from labkit.exercises.misconception import Misconception
+from labkit.exercises.probe import Probe
+
+
+def wrong_gradient(claimed, measured):
+    """Return the number of the parameter whose gradient is wrong, and claimed over measured."""
+    apart = [np.linalg.norm(c - m) / max(np.linalg.norm(m), 1e-300) for c, m in zip(claimed, measured, strict=True)]
+    number = int(np.argmax(apart))
+    c, m = np.ravel(claimed[number]), np.ravel(measured[number])
+    return number, float(c @ m / (m @ m))
+
+
+SHAPES = [(2, 1, 3, 4), (2,), (2, 3), (3,)]
+
+
+def _probes(rng: np.random.Generator) -> list[Probe]:
+    """Gradients as central differences give them, one of them multiplied by a factor in the claimed list."""
+    probes = []
+    for number, factor in ((3, 2.0), (1, 2.0), (0, 0.5), (2, -1.0), (3, -0.5), (1, 10.0), (0, 1.1)):
+        sizes = 10.0 ** rng.permutation([-2, -1, 0, 1])
+        if factor in (2.0, 0.5, -0.5, 1.1):
+            sizes[number] = 1e-3  # a small gradient, wrong all the same
+        right = [s * rng.normal(size=shape) for s, shape in zip(sizes, SHAPES, strict=True)]
+        right[2][0, 1] = 0  # a unit that is off has gradient 0
+        claimed = [(factor if i == number else 1.0) * g for i, g in enumerate(right)]
+        measured = [g + 1e-7 * np.abs(g).max() * rng.normal(size=g.shape) for g in right]
+        probes.append(Probe(claimed, measured, label=f"one gradient of {len(SHAPES)} is wrong"))
+    return probes
+
+
+def _with(factor=None, choose=lambda c, m: wrong_gradient(c, m)[0]):
+    def wrong(claimed, measured):
+        number = choose(claimed, measured)
+        a, b = np.ravel(claimed[number]), np.ravel(measured[number])
+        return number, (factor(a, b) if factor else float(a @ b / (b @ b)))
+
+    return wrong
+
+
+def _largest(size):
+    return lambda c, m: int(np.argmax([size(a, b) for a, b in zip(c, m, strict=True)]))
+
+
+CHOICE = (
+    "Your choice follows the *size* of the gradients. A small gradient may be wrong by a factor: compare each difference "
+    "with the gradient it belongs to."
+)
+DIFFERENCE = "You return a difference. Asked is a factor: how many times the measured gradient is the claimed one?"
+PAIR = "Return two things: the number of the parameter, and then the factor."
+CONSTANT = "You always name the same parameter. Look into the gradients."
+ABSOLUTE = "The size of the factor is right, its sign is not always. Can a gradient point the wrong way?"
+
+WRONG_GRADIENT = Exercise(
+    id="12.wrong_gradient",
+    name="wrong_gradient",
+    title="Which gradient is wrong?",
+    points=3,
+    reference=wrong_gradient,
+    probes=_probes,
+    rtol=1e-3,
+    per_student=True,
+    misconceptions=[
+        Misconception(
+            "largest difference", _with(choose=_largest(lambda a, b: np.abs(np.subtract(a, b)).max())), CHOICE
+        ),
+        Misconception(
+            "longest difference",
+            _with(choose=_largest(lambda a, b: np.linalg.norm(a - b))),
+            CHOICE,
+            same_as=("largest difference",),
+        ),
+        Misconception("largest claimed gradient", _with(choose=_largest(lambda a, b: np.linalg.norm(a))), CHOICE),
+        Misconception("largest measured gradient", _with(choose=_largest(lambda a, b: np.linalg.norm(b))), CHOICE),
+        Misconception(
+            "factor upside down",
+            _with(lambda a, b: float(b @ b / (a @ b))),
+            "Your factor is upside down: claimed over measured is asked.",
+        ),
+        Misconception("absolute factor", _with(lambda a, b: float(abs(a @ b) / (b @ b))), ABSOLUTE),
+        Misconception("length of the difference", _with(lambda a, b: float(np.linalg.norm(a - b))), DIFFERENCE),
+        Misconception("largest difference for factor", _with(lambda a, b: float(np.abs(a - b).max())), DIFFERENCE),
+        Misconception("sum of differences", _with(lambda a, b: float((a - b).sum())), DIFFERENCE),
+        Misconception(
+            "relative error for factor",
+            _with(lambda a, b: float(np.linalg.norm(a - b) / np.linalg.norm(b))),
+            "You return the relative error. For a gradient that is twice too large it is 1, and the factor is 2.",
+        ),
+        Misconception(
+            "factor less 1",
+            _with(lambda a, b: float(a @ b / (b @ b)) - 1),
+            "You return by how much the factor differs from 1. The factor itself is asked.",
+        ),
+        Misconception(
+            "factor squared",
+            _with(lambda a, b: float((a @ a) / (b @ b))),
+            "Your factor is squared: a ratio of sums of squares.",
+        ),
+        Misconception(
+            "mean of the ratios",
+            _with(lambda a, b: float(np.mean(a / b))),
+            "A mean of ratios is spoiled by gradients near 0, where rounding is all there is. Weigh the large entries "
+            "more.",
+        ),
+        Misconception(
+            "ratio of every entry",
+            _with(lambda a, b: a / b),
+            "One ratio for every entry came back. One factor is asked.",
+        ),
+        Misconception(
+            "always 2", _with(lambda a, b: 2.0), "You always answer 2. In the lab it may be so; these gradients differ."
+        ),
+        Misconception("number only", lambda c, m: wrong_gradient(c, m)[0], PAIR),
+        Misconception("factor only", lambda c, m: wrong_gradient(c, m)[1], PAIR),
+        Misconception("factor first", lambda c, m: wrong_gradient(c, m)[::-1], "The two have changed places. " + PAIR),
+        Misconception(
+            "counted from 1",
+            lambda c, m: (wrong_gradient(c, m)[0] + 1, wrong_gradient(c, m)[1]),
+            "You count from 1, Python from 0.",
+        ),
+        Misconception("always the first", _with(choose=lambda c, m: 0), CONSTANT),
+        Misconception("always the first bias", _with(choose=lambda c, m: 1), CONSTANT),
+        Misconception("always the last", _with(choose=lambda c, m: len(c) - 1), CONSTANT),
+        Misconception(
+            "the best gradient",
+            _with(choose=_largest(lambda a, b: -np.linalg.norm(a - b) / np.linalg.norm(b))),
+            "You name a gradient that agrees. Which one does not?",
+        ),
+    ],
+)
