@@ -58,8 +58,9 @@ def scatter(
     LabkitError
         When there is no series, x and y differ in length, or no point of a series can be shown.
     """
-    if not series:
-        raise LabkitError("scatter was given no series: pass a mapping such as {'squared error': (x, y)}.")
+    if not isinstance(series, Mapping) or not series:
+        given = "no series" if isinstance(series, Mapping) else f"a {type(series).__name__}"
+        raise LabkitError(f"scatter was given {given}: pass a mapping such as {{'squared error': (x, y)}}.")
     if log not in (False, True, "x", "y"):
         raise LabkitError(f"scatter was given log={log!r}: it knows True, False, 'x' and 'y'.")
     logs = (log in (True, "x"), log in (True, "y"))

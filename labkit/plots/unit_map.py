@@ -51,6 +51,8 @@ def unit_map(
     LabkitError
         When there is no layer, or a mask does not fit the iterations.
     """
+    if not isinstance(masks, Mapping):
+        raise LabkitError(f"unit_map was given a {type(masks).__name__}: pass a mapping such as {{'layer 1': dead}}.")
     iterations = np.asarray(iterations, dtype=float)
     layers = {str(name): np.asarray(mask, dtype=bool) for name, mask in masks.items()}
     if not layers:

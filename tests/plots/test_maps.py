@@ -118,6 +118,7 @@ def test_shares_and_the_units_that_came_back_are_told():
     ("masks", "iterations", "words"),
     [
         ({}, [0, 1], "no layer"),
+        (np.ones((2, 2), bool), [0, 1], "given a ndarray: pass a mapping"),
         (
             {"a": np.ones((3, 2), bool)},
             [0, 1],

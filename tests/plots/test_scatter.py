@@ -66,3 +66,9 @@ def test_a_correlation_says_of_what_where_one_axis_is_logarithmic():
     told = lambda x, y, log: scatter({"a": (x, y)}, x_label="x", y_label="y", log=log).alt
     assert "correlation of y with the logarithm of x 1." in told(x, y, "x")
     assert "correlation of the logarithm of y with x 1." in told(y, x, "y")
+
+
+@pytest.mark.parametrize("series", [np.ones((3, 2)), [1, 2], None])
+def test_a_plain_array_gets_a_sentence(series):
+    with pytest.raises(LabkitError, match="scatter was given a .*: pass a mapping"):
+        scatter(series, x_label="x", y_label="y")
