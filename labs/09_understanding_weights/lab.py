@@ -57,17 +57,22 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # %% [markdown]
 # ## 1. Nine pictures
 #
-# In layer $l$ let $a_{si}$ be the input $i$ of sample $s$, $w_{ij}$ the weight from it to unit $j$, and
+# In one layer let $a_{si}$ be input $i$ of sample $s$ and $w_{ij}$ the weight from it to unit $j$. The unit adds up,
+# and its activation function $f$ makes the sum its output:
 #
-# $$y_{sj} = f\Big(\sum_i a_{si}\,w_{ij}\Big), \qquad
-#   \Delta w_{ij} = -\eta \sum_s \delta_{sj}\,a_{si}, \qquad
+# $$v_{sj} = \sum_i a_{si}\,w_{ij}, \qquad y_{sj} = f(v_{sj}) .$$
+#
+# With the error $E$ of all the samples and the learning rate $\eta$, an update changes the weight by
+#
+# $$\Delta w_{ij} = -\eta \sum_s \delta_{sj}\,a_{si}, \qquad
 #   \delta_{sj} = \frac{\partial E}{\partial y_{sj}}\,f'(v_{sj}) .$$
 #
 # The three rows of pictures are the three quantities in these equations:
 #
 # - **activations** $y_{sj}$. There is one for each sample, so the picture shows their mean, $\bar y_j$;
 # - **weights** $w_{ij}$;
-# - the last **update** $\Delta w_{ij}$: the learning rate $\eta$, times the error that arrived, times the input.
+# - the last **update** $\Delta w_{ij}$: the rate, times the part $\delta_{sj}$ of the error that arrives at the unit,
+#   times the input.
 #
 # Weights and updates are matrices, and a matrix is a picture already. The activations of a layer are a *vector*, one
 # mean for each unit. A row of 256 dots is hard to see, so we fold it.
@@ -97,8 +102,10 @@ def mean_activation_grid(activations, columns):
 #
 # Four networks have the shape of Report B's, 784-256-128-10 without biases, and train on all images in every update.
 # The **default** is the report's: sigmoids, the squared error, weights uniform on $[-1, 1]$. The others change one
-# thing, and take the first weights that suit it: **cross-entropy** for the loss (weights as He draws them), **tanh**
-# units (variance $1/n$ for $n$ inputs), and **ReLU** units with linear outputs (the same).
+# thing, and take the first weights that suit it: **cross-entropy** for the loss (weights as He draws them, variance
+# $2/n$ for $n$ inputs), **tanh** units (variance $1/n$), and **ReLU** units with linear outputs ($1/n$). The rates are
+# the report's, meant for a gradient summed over 60,000 images: $10^{-5}$, and $10^{-6}$ for tanh and ReLU. We use 500
+# images, and raise them so that the step is the same (lab 02).
 
 # %%
 my_grid = use("09.mean_activation_grid", mean_activation_grid)
@@ -201,8 +208,8 @@ learning
 # those that follow. It pushes all ten outputs down together, since each is wrong for nine images in ten; telling the
 # digits apart is the work of the smaller updates after it.
 #
-# A film can be kept as a GIF, which any browser or slide shows. It is written to your machine's folder for temporary
-# files here; give another path to keep it.
+# (`film("tanh")` and the others work as well.) A film can be kept as a GIF, which any browser or slide shows. Here it is
+# written to your machine's folder for temporary files; give another path to keep it.
 
 # %%
 kept = Path(learning.save(Path(gettempdir()) / "cross-entropy.gif"))
@@ -264,7 +271,7 @@ plots.filters(my_images(added, 28, 28)[most], titles=names, columns=6, title="De
 
 # %% [markdown]
 # Digits, or pieces of them. They were there in the last picture too; look at the colour scale to see why you could not
-# find them: what was added is a twentieth of what was there.
+# find them: what was added is at most a twentieth of the largest weight.
 #
 # The borders are blank, exactly. Those pixels are never lit, so their weights never move, and in the trained network
 # they are still what the dice gave them. They do no harm as long as no image lights them.
@@ -381,8 +388,8 @@ plots.heat_map(shares, row_label="network and reading", column_label="", value_l
 
 # %% [markdown]
 # In the report's network the sentence is true of what the report looked at. The output layer's update is the largest
-# per weight and also beside the weights, in every single look. But "grows with depth" is true per weight only, and as
-# a whole it is the first layer that travels farthest, mostly because it has the most weights.
+# per weight and also beside the weights, in every single look. But from layer to layer they grow per weight only; and
+# as a whole it is the first layer that travels farthest in most looks, because it has by far the most weights.
 #
 # Five hidden layers are another matter. The output layer is still ahead most of the time, but from layer to layer
 # updates do not grow. Where is that so? Here is the output layer's ratio over the first layer's, a bar for each kind
@@ -395,9 +402,10 @@ plots.bars({", ".join(pair): value for pair, value in ahead.items()}, log=True,
            x_label="output layer's ratio over the first layer's", title="Five hidden layers: which end moves more?")
 
 # %% [markdown]
-# From above 20 to below 1. With tanh units and wide weights the *first* layer is changed most: on its way down the
-# error is multiplied by weights that more than make up for the slopes, so it grows. In sigmoid layers with small
-# weights it shrinks on its way down, but the weights are in the ratio, too.
+# From above 20 to below 1. With tanh units and wide weights the *first* layer is changed more than the last: on its way
+# down the error is multiplied by weights that more than make up for the slopes, so it grows. In sigmoid layers with
+# small weights it shrinks on its way down; that the first layer keeps up all the same is due to its own weights, which
+# are the smallest of all (with variance $1/784$), so that a short step changes them much.
 #
 # So the output layer is first by habit, not by law. It is the only layer whose error comes straight from the loss; what
 # arrives further down depends on weights and slopes (lab 04 follows it).
@@ -429,8 +437,8 @@ plots.bars({", ".join(pair): value for pair, value in ahead.items()}, log=True,
 # %% [markdown]
 # ## 5. Does it depend on the first weights?
 #
-# Two questions of Report B's assignment: does the network prefer certain settings of its weights, whatever it starts
-# from? And does the result depend on where it starts?
+# Two more questions that such pictures raise: does the network prefer certain settings of its weights, whatever it
+# starts from? And does the result depend on where it starts?
 #
 # First the weights themselves. The cosine between a layer's weights now and at the start is 1 if nothing has turned,
 # and near 0 if nothing is left of the start.
@@ -469,7 +477,8 @@ plots.heat_map(alike_twins, row_label="network", column_label="first-layer weigh
 # is alike, unit by unit.
 #
 # (It need not be a wonder: a few pictures, such as the mean of all images or the difference of two digits, make up
-# most of what is added. The record holds that, too: five directions carry the shares below.)
+# much of what is added. Of up to 256 directions, the five strongest carry the shares below. And like changes do not
+# make like answers at once: twins of the slow recipes still know different digits.)
 
 # %%
 for (recipe, init), rows in twins.frame.groupby(["recipe", "init"]):
@@ -489,7 +498,7 @@ for (recipe, init), rows in twins.frame.groupby(["recipe", "init"]):
 #
 # ### BEGIN SOLUTION
 # Mean activations: how active each unit is for the average image. Well: units differ, outputs come near the share of
-# their class. Trouble: all at the limits (saturated), all 0 (dead), one output on and the others off (one favourite).
+# their class. Trouble: all at the limits (saturated), all 0 (dead), outputs that are all off or all on (one favourite).
 # It cannot say whether a unit tells images apart: a mean of ½ may be ½ for each, or 0 and 1.
 #
 # Weights: what the layer computes, on top of how it was drawn. Well: structure appears (stripes, strokes), sizes stay
@@ -740,13 +749,13 @@ Verdicts([
           f"{judged.both.sum()} are lost",
           holds=bool(lost.both.mean() > 0.95),
           where="read the other way round: who shows both is stuck"),
-    Claim("the network prefers certain weights, whatever it starts from", "asked",
+    Claim("the network prefers certain weights, whatever it starts from", "-",
           f"best partner in a twin's first layer: at the start {mean_and_spread(by_seed.match_start.mean(), '', 2)}, "
           f"at the end {mean_and_spread(by_seed.match_end.mean(), '', 2)}, "
           f"of what was added {mean_and_spread(by_seed.match_change.mean(), '', 2)}",
           holds=bool(twins.frame.match_end.mean() > 0.5),
           where="for what training adds to the weights"),
-    Claim("the result depends on the first weights", "asked",
+    Claim("the result depends on the first weights", "-",
           "default: " + ", ".join(f"{init} {mean_and_spread(accuracies.get_group(('default', init)))}"
                                   for init in report_b.INITIALIZERS)
           + "; tanh: " + ", ".join(f"{init} {mean_and_spread(accuracies.get_group(('tanh', init)))}"
