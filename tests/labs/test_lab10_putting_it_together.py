@@ -10,6 +10,7 @@ from scipy import stats
 from sklearn import metrics as sklearn_metrics
 
 from labkit.exercises import find
+from labkit.exercises.lab10_putting_it_together import leaderboard
 from labkit.exercises.lab10_putting_it_together.contest import BATCH, BUDGET, digits, practice, read
 from labkit.exercises.lab10_putting_it_together.leaderboard import enter
 from labkit.experiments.recipes import Recipe
@@ -675,3 +676,15 @@ def test_the_leaderboard_keeps_the_best(tmp_path, capsys):
     assert enter(GOOD | {"updates": 1000}, file=file).place == 0
     assert "Not entered: updates is not yours to set" in capsys.readouterr().out
     assert len(json.loads(file.read_text())) == 1
+
+
+def test_a_strict_run_leaves_no_trace(monkeypatch, tmp_path):
+    monkeypatch.setenv("LABKIT_STRICT", "1")
+    monkeypatch.setattr(leaderboard, "cache_folder", lambda: tmp_path)
+    assert len(leaderboard.enter(GOOD).rows) == 3
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_board_does_not_give_a_recipe_away(tmp_path):
+    board = enter(GOOD, file=tmp_path / "board.json")
+    assert "ReLU" not in repr(board) + board._repr_html_()

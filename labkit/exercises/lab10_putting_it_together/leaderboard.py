@@ -1,6 +1,7 @@
 """A leaderboard of one's own: every recipe that was entered on this machine, best first."""
 
 import json
+import os
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -8,10 +9,10 @@ from typing import Any
 
 from labkit.errors import LabkitError
 from labkit.exercises.lab10_putting_it_together.contest import RecipeError, read, score
+from labkit.exercises.lab10_putting_it_together.recipe import RECIPE
 from labkit.files import cache_folder
 from labkit.verdicts import mean_and_spread
 
-SEEDS = (0, 1, 2)
 BENCHMARKS = {
     "Report B's first network": {"rate": 0.6},
     "Report B's final recipe": {"init": "He", "loss": "cross-entropy", "rate": 1.2},
@@ -23,18 +24,18 @@ class Leaderboard:
 
     Parameters
     ----------
-    rows : list of (name, score as text, settings as text)
-        Best first.
+    rows : list of (name, score as text)
+        Best first. The settings are not shown, so that a printed board gives no recipe away.
     place : int
         Of the recipe that was entered last, from 1; 0 where it is not among them.
     """
 
-    def __init__(self, rows: list[tuple[str, str, str]], place: int) -> None:
+    def __init__(self, rows: list[tuple[str, str]], place: int) -> None:
         self.rows, self.place = rows, place
 
     def __repr__(self) -> str:
         return "\n".join(
-            f"{'>' if i == self.place else ' '}{i}. {s}  {name} {how}" for i, (name, s, how) in enumerate(self.rows, 1)
+            f"{'>' if i == self.place else ' '}{i}. {reached}  {name}" for i, (name, reached) in enumerate(self.rows, 1)
         )
 
     def _repr_html_(self) -> str:
@@ -42,7 +43,7 @@ class Leaderboard:
             marked = ("<strong>", "</strong>") if i == self.place else ("", "")
             return "<tr>" + "".join(f"<td>{marked[0]}{escape(str(c))}{marked[1]}</td>" for c in (i, *cells)) + "</tr>"
 
-        head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "Recipe", "Held-out images", "Settings"))
+        head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "Recipe", "Held-out images"))
         rows = "".join(line(i, row) for i, row in enumerate(self.rows, 1))
         return f"<table class='table'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -68,18 +69,20 @@ def enter(
     Leaderboard
         Without the recipe, and with a sentence printed above it, where that is against the rules.
     """
-    file = cache_folder() / "leaderboard-10.json" if file is None else Path(file)
+    if file is None and os.environ.get("LABKIT_STRICT") != "1":  # a solved run, for the book or a test, leaves no trace
+        file = cache_folder() / "leaderboard-10.json"
     benchmarks = [_entry(*benchmark) for benchmark in BENCHMARKS.items()]
-    own, entered = _kept(file), None
+    own, entered = _kept(Path(file)) if file else [], None
     try:
         entered = _entry(name, settings)
     except RecipeError as problem:
         print(f"Not entered: {problem}")
     if entered and not _find(entered, benchmarks):
         own = [entered, *(entry for entry in own if entry["settings"] != entered["settings"])]
-        _write(file, sorted(own, key=_best_first)[:keep])
+        if file:
+            _write(Path(file), sorted(own, key=_best_first)[:keep])
     shown = sorted([*own, *benchmarks], key=_best_first)
-    rows = [(e["name"], mean_and_spread(e["scores"], digits=1), _spelt(e["settings"])) for e in shown]
+    rows = [(e["name"], mean_and_spread(e["scores"], digits=1)) for e in shown]
     return Leaderboard(rows, _find(entered, shown))
 
 
@@ -90,17 +93,12 @@ def _find(entry: dict | None, among: list[dict]) -> int:
 
 def _entry(name: str, settings: Mapping[str, Any]) -> dict:
     recipe = read(settings)
-    return {"name": name, "scores": score(recipe, SEEDS)[1].tolist(), "settings": vars(recipe).copy()}
+    seeds = RECIPE.probes(RECIPE.rng())[0].kwargs["seeds"]  # those of the check, so its runs serve here again
+    return {"name": name, "scores": score(recipe, seeds)[1].tolist(), "settings": vars(recipe).copy()}
 
 
 def _best_first(entry: dict) -> float:
     return -sum(entry["scores"])
-
-
-def _spelt(settings: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{name} {value:g}" if isinstance(value, float) else f"{name} {value}" for name, value in settings.items()
-    )
 
 
 def _kept(file: Path) -> list[dict]:
