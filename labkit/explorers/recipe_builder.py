@@ -75,7 +75,7 @@ def _curves(rows: Any) -> dict[str, Any]:
 @style.styled
 def draw(recipe: dict[str, Any], runs: dict[str, Any], first: dict[str, Any]) -> Picture:
     """Draw accuracy over the updates, the mean over seeds in a band from the lowest to the highest."""
-    margins = {"left": 0.12, "right": 0.8, "top": 0.82, "bottom": 0.15}
+    margins = {"left": 0.13, "right": 0.76, "top": 0.82, "bottom": 0.15}
     parts = [_said(name, value) for name, value in recipe.items()]
     figure = style.new_figure(6.0, 3.5, ", ".join(parts[:3]) + ",\n" + ", ".join(parts[3:]), margins)
     axes = figure.subplots()
