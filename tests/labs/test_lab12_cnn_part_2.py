@@ -349,9 +349,7 @@ def ratio(a, b):
 
 
 def worst(claimed, measured):
-    return int(
-        np.argmax([np.linalg.norm(c - m) / np.linalg.norm(m) for c, m in zip(claimed, measured, strict=True)])
-    )
+    return int(np.argmax([np.linalg.norm(c - m) / np.linalg.norm(m) for c, m in zip(claimed, measured, strict=True)]))
 
 
 def found(claimed, measured, choose=worst, factor=ratio):
@@ -386,7 +384,9 @@ def by_largest_gradient(claimed, measured):
 
 
 AUDIT_WRONG = [
-    lambda c, m: found(c, m, choose=lambda c, m: int(np.argmax([np.abs(a - b).max() for a, b in zip(c, m)]))),
+    lambda c, m: found(
+        c, m, choose=lambda c, m: int(np.argmax([np.abs(a - b).max() for a, b in zip(c, m, strict=True)]))
+    ),
     lambda c, m: found(c, m, choose=lambda c, m: int(np.argmax([np.linalg.norm(a) for a in c]))),
     lambda c, m: found(c, m, choose=lambda c, m: int(np.argmax([np.linalg.norm(a) for a in m]))),
     lambda c, m: found(c, m, factor=lambda a, b: ratio(b, a)),
@@ -407,7 +407,9 @@ AUDIT_WRONG = [
     lambda c, m: found(c, m, choose=lambda c, m: 1),
     lambda c, m: found(c, m, choose=lambda c, m: 0),
     lambda c, m: found(c, m, choose=lambda c, m: len(c) - 1),
-    lambda c, m: found(c, m, choose=lambda c, m: int(np.argmin([np.linalg.norm(a - b) for a, b in zip(c, m)]))),
+    lambda c, m: found(
+        c, m, choose=lambda c, m: int(np.argmin([np.linalg.norm(a - b) for a, b in zip(c, m, strict=True)]))
+    ),
     lambda c, m: found(c, m, factor=lambda a, b: np.linalg.norm(a) ** 2 / np.linalg.norm(b) ** 2),
     lambda c, m: found(c, m, factor=lambda a, b: (a - b).sum()),
 ]
@@ -440,7 +442,9 @@ SHEETS = [
             lambda p, d: np.einsum("sfyxij->fij", uses(p.astype(float), d)),
         ],
     ),
-    AnswerSheet("12.online_epoch", wrong=EPOCH_WRONG, right=[epoch, by_products, with_bias_row, lambda *a: [*epoch(*a)]]),
+    AnswerSheet(
+        "12.online_epoch", wrong=EPOCH_WRONG, right=[epoch, by_products, with_bias_row, lambda *a: [*epoch(*a)]]
+    ),
     AnswerSheet(
         "12.delta_magnitude",
         wrong=MAGNITUDE_WRONG,
@@ -451,10 +455,12 @@ SHEETS = [
             lambda d: np.linalg.norm(d.reshape(len(d), -1), ord=1, axis=1).mean(),
         ],
     ),
-    AnswerSheet("12.wrong_gradient", wrong=AUDIT_WRONG, right=[found, by_correlation, by_median, by_loop, by_largest_gradient]),
+    AnswerSheet(
+        "12.wrong_gradient", wrong=AUDIT_WRONG, right=[found, by_correlation, by_median, by_loop, by_largest_gradient]
+    ),
 ]
 
 
 def test_every_exercise_can_tell_right_from_wrong():
     for sheet in SHEETS:
-        find(sheet.exercise).validate()
+        find(sheet.id).validate()

@@ -95,6 +95,11 @@ PROJECT_BACK = Exercise(
             "Negative responses are gone. They paint their filter too, in the opposite colour.",
         ),
         Misconception(
+            "signs for responses",
+            lambda T, y, h, w: (np.sign(y) @ T).reshape(-1, h, w),
+            "Every response counts as 1 or -1 in yours. A strong response should paint strongly.",
+        ),
+        Misconception(
             "places only",
             lambda T, y, h, w: (y @ (T != 0)).reshape(-1, h, w),
             "You spread each response evenly over the pixels it looked at. The weights say how much each pixel gets.",

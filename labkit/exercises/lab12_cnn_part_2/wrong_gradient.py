@@ -21,16 +21,25 @@ SHAPES = [(2, 1, 3, 4), (2,), (2, 3), (3,)]
 def _probes(rng: np.random.Generator) -> list[Probe]:
     """Gradients as central differences give them, one of them multiplied by a factor in the claimed list."""
     probes = []
-    for number, factor in ((3, 2.0), (1, 2.0), (0, 0.5), (2, -1.0), (3, -0.5), (1, 10.0), (0, 1.1)):
-        sizes = 10.0 ** rng.permutation([-2, -1, 0, 1])
-        if factor in (2.0, 0.5, -0.5, 1.1):
+    for number, factor in ((3, 2.0), (1, 2.0), (0, 0.5), (2, -1.0), (3, -0.5), (1, 100.0), (0, 1.1)):
+        sizes = 10.0 ** rng.permutation([-2, 0, 2, 4])
+        if factor == 100:
+            sizes[:] = 1
+        elif factor != -1:
             sizes[number] = 1e-3  # a small gradient, wrong all the same
         right = [s * rng.normal(size=shape) for s, shape in zip(sizes, SHAPES, strict=True)]
-        right[2][0, 1] = 0  # a unit that is off has gradient 0
+        for gradient in right:
+            gradient.flat[0] = 0  # nothing flows through a unit that is off
         claimed = [(factor if i == number else 1.0) * g for i, g in enumerate(right)]
-        measured = [g + 1e-7 * np.abs(g).max() * rng.normal(size=g.shape) for g in right]
+        measured = [_rounded(g, rng) for g in right]
         probes.append(Probe(claimed, measured, label=f"one gradient of {len(SHAPES)} is wrong"))
     return probes
+
+
+def _rounded(gradient: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """As central differences measure it."""
+    noise = 1e-5 * np.abs(gradient) + 1e-9 * np.abs(gradient).max()
+    return gradient + noise * rng.normal(size=gradient.shape)
 
 
 def _with(factor=None, choose=lambda c, m: wrong_gradient(c, m)[0]):
@@ -74,7 +83,12 @@ WRONG_GRADIENT = Exercise(
             CHOICE,
             same_as=("largest difference",),
         ),
-        Misconception("largest claimed gradient", _with(choose=_largest(lambda a, b: np.linalg.norm(a))), CHOICE),
+        Misconception(
+            "largest claimed gradient",
+            _with(choose=_largest(lambda a, b: np.linalg.norm(a))),
+            CHOICE,
+            same_as=("largest difference", "longest difference"),
+        ),
         Misconception("largest measured gradient", _with(choose=_largest(lambda a, b: np.linalg.norm(b))), CHOICE),
         Misconception(
             "factor upside down",
