@@ -12,6 +12,7 @@ from pathlib import Path
 
 import labkit
 from labkit.errors import LabkitError
+from labkit.grading.commands import add_grading
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     record.add_argument("--check", action="store_true", help="only say whether the record is still true")
     record.add_argument("--jobs", type=int, default=1, help="processes to use (default: 1)")
     record.set_defaults(run=_record)
+
+    add_grading(commands)
 
     test = commands.add_parser("test", help="everything that must hold, the book and all notebooks included")
     test.add_argument("--slow", action="store_true", help="the long tests instead")

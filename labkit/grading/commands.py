@@ -1,0 +1,82 @@
+"""The instructor's commands, added to ``labkit``; what they do is imported only when one is run."""
+
+import argparse
+from pathlib import Path
+
+
+def add_grading(commands: argparse._SubParsersAction) -> None:
+    """Add release, collect and grade to the parser of ``labkit``."""
+    release = commands.add_parser("release", help="make nbgrader's folders and gradebook for a cohort")
+    release.add_argument("labs", nargs="*", help="such as 03 (default: all)")
+    release.set_defaults(run=_release)
+
+    collect = commands.add_parser("collect", help="take in submitted notebooks: a folder, or an LMS's zip")
+    collect.add_argument("source", type=Path, metavar="FOLDER")
+    collect.add_argument("--lab", default="", help="the lab of all of them, where the notebooks do not tell")
+    collect.set_defaults(run=_collect)
+
+    grade = commands.add_parser("grade", help="grade what is not graded yet, in a sandbox")
+    grade.add_argument("labs", nargs="*", help="such as 03 (default: all)")
+    grade.add_argument("--student", action="append", default=[], help="only this one (may be repeated)")
+    grade.add_argument("--scheduler", metavar="ADDRESS", default="", help="a Dask cluster, such as tcp://host:8786")
+    grade.add_argument("--jobs", type=int, default=0, help="submissions at the same time (default: the settings)")
+    grade.add_argument("--again", action="store_true", help="grade anew what is up to date, too")
+    grade.add_argument("--no-sandbox", action="store_true", help="run submissions with your own rights (dangerous)")
+    grade.set_defaults(run=_grade)
+
+    for parser in (release, collect, grade):
+        add_folder(parser)
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Let a command say where the cohort lies."""
+    parser.add_argument("--folder", type=Path, default=None, help="where the cohort lies (default: grading)")
+
+
+def places_of(options: argparse.Namespace):
+    """Find the folder of the cohort: as said, or ``grading`` in the course."""
+    from labkit.course.folders import Course
+    from labkit.grading.places import Places
+
+    if options.folder is not None:
+        return Places(options.folder.resolve())
+    here = Path.cwd()
+    return Places(here if (here / "grading.toml").is_file() else Course.find().root / "grading")
+
+
+def _release(options: argparse.Namespace) -> int:
+    from labkit.course.folders import Course
+    from labkit.grading.release import release
+
+    places = places_of(options)
+    for lab in release(Course.find(), places, options.labs):
+        print(f"released {lab}")
+    print(f"The cohort lies in {places.root}; its settings are in {places.settings.name}.")
+    return 0
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from labkit.grading.collect import collect
+
+    arrivals = collect(options.source, places_of(options), options.lab)
+    for arrival in arrivals:
+        print(arrival)
+    unmatched = sum(bool(arrival.problem) for arrival in arrivals)
+    print(f"{len(arrivals)} notebooks, {unmatched} of them not matched.")
+    return 1 if unmatched or not arrivals else 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from labkit.grading.grade import grade
+
+    outcome = grade(
+        places_of(options),
+        labs=options.labs,
+        students=options.student,
+        scheduler=options.scheduler,
+        sandboxed=not options.no_sandbox,
+        again=options.again,
+        jobs=options.jobs,
+    )
+    print(outcome)
+    return 1 if any(result.failed for result in outcome.new) else 0

@@ -1,0 +1,120 @@
+"""A cohort on disk, and notebooks to hand in to it."""
+
+import json
+import shutil
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+import labkit
+from labkit.course.folders import Course
+from labkit.course.solved import solved_notebook
+from labkit.course.source import read
+from labkit.course.student import handed_out
+from labkit.grading.grade import grade
+from labkit.grading.gradebook import gradebook
+from labkit.grading.places import Places
+from labkit.grading.release import release
+
+COURSE = Course(Path(labkit.__file__).resolve().parents[1])
+LAB = "03_sigmoid_slope"
+EXERCISES = ["03.sigmoid", "03.slope_from_input", "03.slope_from_output", "03.saturated_share", "03.rescale"]
+
+LIMITS = {"cell_seconds": 3, "total_seconds": 40, "memory_mb": 900, "processes": 32, "file_mb": 16, "output_kb": 16}
+"""Short, so that what never ends costs a test little."""
+
+
+def lab(number="03"):
+    """Solved and student notebook of one lab as plain JSON: what students start from, and what they may arrive at."""
+    (found,) = [lab for lab in COURSE.labs() if lab.number == number]
+    solved = solved_notebook(read(found))
+    student = handed_out(solved, str(found))
+    for cell in solved.cells:
+        cell.source = cell.source.replace("### BEGIN SOLUTION", "").replace("### END SOLUTION", "")
+    solved.cells = [cell for cell in solved.cells if "rubric" not in cell.metadata.get("labkit", {})]
+    blank = json.loads(json.dumps(student))
+    full = json.loads(json.dumps(student))
+    sources = {cell.id: cell.source for cell in solved.cells}
+    for cell in full["cells"]:
+        if "setup" not in cell["metadata"].get("labkit", {}):
+            cell["source"] = sources[cell["id"]]
+    return blank, full
+
+
+def cell(notebook, identity):
+    """One cell of a notebook by its id."""
+    return next(c for c in notebook["cells"] if c.get("id") == identity)
+
+
+def code(source, identity="extra"):
+    """Make a code cell, as a student puts one in."""
+    return {
+        "cell_type": "code",
+        "id": identity,
+        "metadata": {},
+        "source": source,
+        "outputs": [],
+        "execution_count": None,
+    }
+
+
+def as_bytes(notebook):
+    return json.dumps(notebook).encode()
+
+
+@dataclass
+class Row:
+    """What the gradebook holds of one submission."""
+
+    scores: dict
+    needs_human: dict
+    comments: dict
+    flagged: bool
+    total: float
+
+
+@dataclass
+class Cohort:
+    """A graded class on disk."""
+
+    places: Places
+
+    def hand_in(self, student, data, lab=LAB):
+        path = self.places.submitted(student, lab)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    def grade(self, **options):
+        return grade(self.places, say=False, **options)
+
+    def row(self, student, lab=LAB):
+        with gradebook(self.places) as book:
+            submission = book.find_submission(lab, student)
+            (notebook,) = submission.notebooks
+            grades = {g.cell.name: g for g in notebook.grades}
+            comments = {c.cell.name: c.auto_comment for c in notebook.comments}
+            return Row(
+                {name: g.auto_score for name, g in grades.items()},
+                {name: g.needs_manual_grade for name, g in grades.items()},
+                comments,
+                notebook.flagged,
+                sum(g.auto_score or 0 for g in grades.values()),
+            )
+
+
+def new_cohort(root, labs=("03",), limits=None, template=None):
+    """Release some labs to an empty cohort, or copy one that was made before."""
+    places = Places(root)
+    if template is not None:
+        shutil.copytree(template, root)
+    else:
+        release(COURSE, places, labs)
+    text = places.settings.read_text(encoding="utf-8")
+    head, _, rest = text.partition("[limits]")
+    _, _, tail = rest.partition("[late]")
+    lines = "".join(f"{name} = {value}\n" for name, value in (limits or LIMITS).items())
+    places.settings.write_text(f"{head}[limits]\n{lines}\n[late]{tail}", encoding="utf-8")
+    return Cohort(places)
+
+
+__all__ = ["COURSE", "EXERCISES", "LAB", "Cohort", "as_bytes", "cell", "code", "deepcopy", "lab", "new_cohort"]
