@@ -653,8 +653,8 @@ plots.heat_map(answers, row_label="network", column_label="answer", value_label=
                title="Answers after 100 updates")
 
 # %% [markdown]
-# **Exercise 5.** Give each letter its name. Every name belongs to one letter; each counts half a point. You may
-# check as often as you like, and with gaps (`None`).
+# **Exercise 5.** Give each letter its name. Every name belongs to one letter; each that is right counts half a point,
+# and a name given twice counts for neither. You may check as often as you like, and with gaps (`None`).
 
 # %% exercise="09.diagnosis"
 diagnosis = {"A": None, "B": None, "C": None, "D": None, "E": None, "F": None}

@@ -74,6 +74,7 @@ def test_points_for_each_name():
     assert (verdict.passed, verdict.points) == (False, 2)
     assert verdict.misconception == f"{truth['A']}, taken for {truth['B']}"
     assert "more than once" in DIAGNOSIS.score(truth | {"A": truth["B"]}, drawn).advice[0]
+    assert DIAGNOSIS.score(dict.fromkeys(LETTERS, "healthy"), drawn).points == 0, "one name for all is worth nothing"
     assert "none of the pictures" in DIAGNOSIS.score(truth | {"H": "healthy"}, drawn).advice[0]
     assert DIAGNOSIS.mark(DIAGNOSIS.fallback("ann"), "ann").passed
 

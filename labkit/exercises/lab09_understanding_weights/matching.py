@@ -13,7 +13,7 @@ from labkit.exercises.verdict import Verdict, Where
 
 @dataclass(frozen=True, kw_only=True)
 class Matching:
-    """A dict from letters to names, drawn for one student; every name belongs to one letter.
+    """A dict from letters to names, drawn for one student; every name belongs to one letter alone.
 
     It answers to the same calls as a :class:`~labkit.exercises.paper.PaperExercise`.
 
@@ -63,7 +63,10 @@ class Matching:
         return self.score(answer, self.numbers_for(student))
 
     def score(self, answer: Any, numbers: Mapping[str, Any]) -> Verdict:
-        """Points for every letter that has its name; a word on the first that has not."""
+        """Points for every letter that alone has its name; a word on the first that has another's.
+
+        A name that is given twice counts for neither letter, so one name for all is worth nothing.
+        """
         if answer is None or (isinstance(answer, Mapping) and all(_empty(answer.get(x)) for x in self.letters)):
             return self._verdict(0, f"`{self.name}` is still empty.", diagnosis="not attempted")
         if not isinstance(answer, Mapping):
@@ -76,17 +79,19 @@ class Matching:
         truth = self.solve(numbers)
         given = {letter: self._read(answer.get(letter)) for letter in self.letters}
         wrong = [letter for letter in self.letters if given[letter] != truth[letter]]
-        points = self.each * (len(self.letters) - len(wrong))
+        said = list(given.values())
+        n_right = sum(given[letter] == truth[letter] and said.count(given[letter]) == 1 for letter in self.letters)
+        points = self.each * n_right
         advice = self._advice(answer, given)
         if not wrong:
             says = f"all {len(self.letters)} pictures of `{self.name}` have their names."
             return self._verdict(points, says, advice=advice, passed=True)
-        return self._first_wrong(wrong[0], len(wrong), points, answer, given, truth, advice)
+        return self._first_wrong(wrong[0], n_right, answer, given, truth, advice)
 
     def _first_wrong(
-        self, letter: str, n_wrong: int, points: float, answer: Mapping, given: dict, truth: dict, advice: tuple
+        self, letter: str, n_right: int, answer: Mapping, given: dict, truth: dict, advice: tuple
     ) -> Verdict:
-        count = f"{len(self.letters) - n_wrong} of {len(self.letters)} names are right"
+        points, count = self.each * n_right, f"{n_right} of {len(self.letters)} names are right"
         said, raw = given[letter], answer.get(letter)
         where = Where(f"picture {letter}", (), "nothing yet" if _empty(raw) else repr(raw), expected="one of the names")
         kept: dict[str, Any] = {"where": where, "advice": advice}
@@ -112,7 +117,7 @@ class Matching:
     def _advice(self, answer: Mapping, given: dict) -> tuple[str, ...]:
         said = []
         if twice := [name for name in self.names if list(given.values()).count(name) > 1]:
-            said.append(f"Every name belongs to one picture; you use {' and '.join(map(repr, twice))} more than once.")
+            said.append(f"Every name belongs to one picture: {' and '.join(map(repr, twice))} is used more than once.")
         if strange := sorted(set(answer) - set(self.letters), key=str):
             said.append(f"These are none of the pictures: {', '.join(map(str, strange))}.")
         return tuple(said)
