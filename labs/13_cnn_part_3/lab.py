@@ -350,13 +350,14 @@ live, nets = {}, {}
 for name in ("ReLU", "tanh", "sigmoid"):
     nets[name] = named_network("A", name, seed=0)
     live[name] = report_a.log(nets[name], (x, t, x_test, t_test), 0.001, 3, every=1)
-    print(f"{name:8s} test accuracy by epoch: " + ", ".join(f"{100 * row['test_accuracy']:.0f} %" for row in live[name]))
+    print(f"{name:8s} test accuracy by epoch: "
+          + ", ".join(f"{100 * row['test_accuracy']:.0f} %" for row in live[name]))
 
 # %% [markdown]
 # ### Activations and architectures
 #
-# Recorded runs over five seeds go further: A for 40 epochs (sigmoids 100), B for 10 (tanh 20, sigmoids 5). The report trained for
-# 200. Lines are means, bands reach from the worst seed to the best.
+# Recorded runs over five seeds go further: A for 40 epochs (sigmoids 100), B for 10 (tanh 20, sigmoids 5). The report
+# trained for 200. Lines are means, bands reach from the worst seed to the best.
 
 # %%
 record = {letter: records.load(f"13.architecture_{letter.lower()}") for letter in "AB"}
@@ -388,9 +389,10 @@ print(f"A: {ranked[0]} leads {ranked[1]} by {100 * gap:.1f} points; the spread o
 reveal("13.best", best_activation, winner)
 
 # %% [markdown]
-# Between ReLU and tanh the seed decides more than the activation. And look at sigmoid A: its test accuracy *falls* after
-# some 20 epochs, while its loss goes on falling slowly. It is slow for a simple reason: an output $\sigma(0.05\,v)$ has the slope $0.05\,y(1 - y) \le 0.0125$ everywhere. That is a rate a hundred times smaller,
-# put where nobody looks for a rate.
+# Between ReLU and tanh the seed decides more than the activation. And look at sigmoid A: its test accuracy *falls*
+# after some 20 epochs, while its loss goes on falling slowly. It is slow for a simple reason: an output
+# $\sigma(0.05\,v)$ has the slope $0.05\,y(1 - y) \le 0.0125$ everywhere. That is a rate a hundred times smaller, put
+# where nobody looks for a rate.
 #
 # ## 7. Why is that gradient small?
 #
@@ -468,9 +470,9 @@ reveal("13.overflow", overflow_rate, float(border["normalised images"]))
 # do at once. Why there?
 #
 # Take one image, and ask how far one update on it changes its own outputs. Let $J$ hold the derivatives
-# $\partial y_k/\partial\theta$ of the outputs by all parameters. An update moves the outputs by $-\alpha J J^T (y - d)$.
-# Along the steepest direction, whose curvature is the largest eigenvalue $\lambda$ of $J J^T$, the error is multiplied
-# by $1 - \alpha\lambda$. Beyond
+# $\partial y_k/\partial\theta$ of the outputs by all parameters. An update moves the outputs by $-\alpha J J^T (y -
+# d)$. Along the steepest direction, whose curvature is the largest eigenvalue $\lambda$ of $J J^T$, the error is
+# multiplied by $1 - \alpha\lambda$. Beyond
 #
 # $$\alpha = \frac{2}{\lambda}$$
 #
@@ -495,8 +497,9 @@ plots.scatter(shown, x_label="rate beyond which an image overshoots, before trai
 # first epochs in section 6 are. Only when it is thrown to the *positive* side, further each time, do the numbers
 # overflow.
 #
-# When they do, training stops with a message, before the update that would spoil the weights. (Here the outputs are still
-# numbers, but so large that their products with what the layer below has seen are not. Look for the rate first.)
+# When they do, training stops with a message, before the update that would spoil the weights. (Here the outputs are
+# still numbers, but so large that their products with what the layer below has seen are not. Look for the rate
+# first.)
 
 # %%
 import warnings
@@ -546,8 +549,8 @@ plots.heat_map(known, list(range(10)), list(range(10)), row_label="class just sh
 # %% [markdown]
 # After a hundred images of one class the network gives that answer to nearly everything. The class before is half
 # remembered, the one before that is gone. For a network that hears "7" a hundred times in a row, the cheapest way to
-# please is to say "7" always, and to give up the rest. This is called **catastrophic forgetting**. A mixed order is what makes
-# online updates average out.
+# please is to say "7" always, and to give up the rest. This is called **catastrophic forgetting**. A mixed order is
+# what makes online updates average out.
 
 # %%
 sequence = records.load("13.order")
@@ -559,7 +562,8 @@ for (letter, kind, how), frame in sequence.frame.groupby(["architecture", "activ
     orders[letter, kind, "random"] = at(record[letter].select(activation=kind).frame, epoch)
 for (letter, kind, how), rows in sorted(orders.items()):
     nines = f", answers 9 to {100 * rows.answers_9.mean():.0f} %" if how == "by class" else ""
-    print(f"{letter}, {kind:5s} {how:9s} after {int(rows.epoch.iloc[0])} epochs: test {mean_and_spread(rows.test_accuracy, digits=1)}{nines}")
+    print(f"{letter}, {kind:5s} {how:9s} after {int(rows.epoch.iloc[0])} epochs: "
+          f"test {mean_and_spread(rows.test_accuracy, digits=1)}{nines}")
 
 # %% [markdown]
 # ## 10. What is taken for what
@@ -608,11 +612,11 @@ for (letter, kind), text in rough.items():
 # (a) Largely that of the first weights: the roughness stays near the untrained 1, the pattern is still recognisable.
 # Training changed them little, because the dense layer on top, with ten times as many weights as there are pixels, can
 # learn nearly everything by itself.
-# (b) The gradients of two neighbouring weights are sums of delta times pixels that lie side by side; neighbouring pixels
-# are much alike, so these sums are alike as well, all the more after adding up 484 places.
-# (c) No: random filters are a useful set of features already, and test accuracy is near 90 %. Show the *change* of the
-# filters since the start (W minus first weights), or start from small or smooth weights, or freeze the filters and
-# compare the accuracy.
+# (b) The gradients of two neighbouring weights are sums of delta times pixels that lie side by side; neighbouring
+# pixels are much alike, so these sums are alike as well, all the more after adding up 484 places. (c) No: random
+# filters are a useful set of features already, and test accuracy is near 90 %. Show the *change* of the filters since
+# the start (W minus first weights), or start from small or smooth weights, or freeze the filters and compare the
+# accuracy.
 # ### END SOLUTION
 
 # %% [markdown] rubric="13.noise"
@@ -680,7 +684,7 @@ plots.bars(ratios, x_label="time, labkit's layer = 1", log=True, title="Sixteen 
 # ## 13. With 500 images of each digit
 #
 # The report's last table: 500 images of each digit to learn from, 500 to test on, 250 epochs. This needs all of MNIST.
-# The recorded runs stop earlier, when little changes any more (the sigmoids are still on their way).
+# The recorded runs stop much earlier, and are still on their way up; the sigmoids most of all.
 
 # %%
 TRAIN_ON_ALL_OF_MNIST = False  # True runs it here, with a bar: some ten minutes, and MNIST is fetched
@@ -738,8 +742,10 @@ Verdicts([
     Claim("ReLU is the best activation in A", "92.9 against 91 (tanh) and 85 % (sigmoid)",
           f"{accuracies('A', 'ReLU')}; {accuracies('A', 'tanh')}; {accuracies('A', 'sigmoid')}",
           holds=apart(final["A", "ReLU"], final["A", "tanh"])),
-    Claim("and as good as tanh in B", "91.5 against 91.4 %", f"{accuracies('B', 'ReLU')}; {accuracies('B', 'tanh')}",
-          holds=not apart(final["B", "ReLU"], final["B", "tanh"]) and not apart(final["B", "tanh"], final["B", "ReLU"])),
+    Claim("and as good as tanh in B", "91.5 against 91.4 %",
+          f"{accuracies('B', 'ReLU')} after 10 epochs; {accuracies('B', 'tanh')} after 20, still rising",
+          holds=not apart(final["B", "ReLU"], final["B", "tanh"])
+          and not apart(final["B", "tanh"], final["B", "ReLU"])),
     Claim("sigmoid B does not learn in the time", "25.1 %", accuracies("B", "sigmoid"),
           holds=mean_of(final["B", "sigmoid"]) < 0.3),
     Claim("A overflows with ReLU at 0.005", "overflow", "; ".join(
@@ -749,9 +755,11 @@ Verdicts([
           "; ".join(mean_and_spread(by_rate["B", rate].test_accuracy, digits=1) for rate in (0.0005, 0.001, 0.005)),
           holds=apart(by_rate["B", 0.005], by_rate["B", 0.001])),
     Claim("delta magnitudes: ReLU 10 x tanh, tanh 10 x sigmoid (A)", "10, 10",
-          f"{magnitude['A', 'ReLU'] / magnitude['A', 'tanh']:.1f}, {magnitude['A', 'tanh'] / magnitude['A', 'sigmoid']:.1f}"
+          f"{magnitude['A', 'ReLU'] / magnitude['A', 'tanh']:.1f}, "
+          f"{magnitude['A', 'tanh'] / magnitude['A', 'sigmoid']:.1f}"
           " (after 5 epochs)",
-          holds=all(5 < magnitude["A", one] / magnitude["A", two] < 20 for one, two in zip(KINDS, KINDS[1:]))),
+          holds=5 < magnitude["A", "ReLU"] / magnitude["A", "tanh"] < 20
+          and 5 < magnitude["A", "tanh"] / magnitude["A", "sigmoid"] < 20),
     Claim("they are smaller in B than in A", "smaller",
           "; ".join(f"{kind} {magnitude['A', kind]:.2g} and {magnitude['B', kind]:.2g}" for kind in KINDS),
           holds=all(magnitude["B", kind] < magnitude["A", kind] for kind in KINDS)),
@@ -760,14 +768,18 @@ Verdicts([
           holds=bool(lower_rate_larger)),
     Claim("a fixed order is no better than a random one", "A 93.2 and 92.7, B 93.5 and 92.7 %",
           "; ".join(f"{letter} random {mean_and_spread(orders[letter, 'ReLU', 'random'].test_accuracy, digits=1)}, "
-                    f"fixed {mean_and_spread(orders[letter, 'ReLU', 'fixed'].test_accuracy, digits=1)}" for letter in "AB"),
+                    f"fixed {mean_and_spread(orders[letter, 'ReLU', 'fixed'].test_accuracy, digits=1)}"
+                    for letter in "AB"),
           holds=not any(apart(orders[letter, "ReLU", "fixed"], orders[letter, "ReLU", "random"]) for letter in "AB")),
-    Claim("500 per class: tanh A, tanh B", "94.7, 94.8 %",
-          "; ".join(mean_and_spread(ends[name].test_accuracy, digits=1) for name in ("tanh A", "tanh B")),
-          holds=all(abs(mean_of(ends[name]) - claimed) < 0.015 for name, claimed in (("tanh A", 0.947), ("tanh B", 0.948)))),
-    Claim("500 per class: sigmoid A", "90.3 %", f"{mean_and_spread(ends['sigmoid A'].test_accuracy, digits=1)} after "
-          f"{int(ends['sigmoid A'].epoch.iloc[0])} epochs", holds=abs(mean_of(ends["sigmoid A"]) - 0.903) < 0.015),
-    Claim("7 is read as 9 most often, then 4 as 9", "31 and 20 of 500", ", ".join(f"{a} as {b} ({n})" for a, b, n in pairs[:3]),
+    Claim("five times as many images help tanh A and tanh B", "91 to 94.7 %, 91.4 to 94.8 %",
+          "; ".join(f"{accuracies(name[-1], 'tanh')} to {mean_and_spread(rows.test_accuracy, digits=1)} "
+                    f"({int(rows.epoch.iloc[0])} epochs)" for name, rows in ends.items() if "tanh" in name),
+          holds=all(apart(ends[name], final[name[-1], "tanh"]) for name in ("tanh A", "tanh B"))),
+    Claim("with 500 per class sigmoid A reaches 90 %", "90.3 %",
+          f"{mean_and_spread(ends['sigmoid A'].test_accuracy, digits=1)} after "
+          f"{int(ends['sigmoid A'].epoch.iloc[0])} epochs", holds=mean_of(ends["sigmoid A"]) > 0.885),
+    Claim("7 is read as 9 most often, then 4 as 9", "31 and 20 of 500",
+          ", ".join(f"{a} as {b} ({n})" for a, b, n in pairs[:3]),
           holds=set(top[:2]) == {(7, 9), (4, 9)}, where="as two of the five commonest mistakes"
           if {(7, 9), (4, 9)} <= set(top) else ""),
     Claim("filters of good networks look like noise", "noise", f"roughness tanh A {rough['A', 'tanh']}, "
