@@ -131,7 +131,7 @@ DRAW = AnswerSheet(
         lambda s, r: r.uniform(-1, 1, s),
         lambda s, r: r.uniform(-1, 1, s) * np.sqrt(3 / n_of(s)),
         lambda s, r: r.random(s) / np.sqrt(n_of(s)),
-        lambda s, r: np.random.randn(*s) / np.sqrt(n_of(s)),
+        lambda s, r: np.random.randn(*s) / np.sqrt(n_of(s)),  # noqa: NPY002
         lambda s, r: np.random.default_rng(0).normal(size=s) / np.sqrt(n_of(s)),
         lambda s, r: r.normal(0, np.sqrt(n_of(s)), s),
         lambda s, r: r.normal(0, np.sqrt(2 / (n_of(s) + s[0])), s),
