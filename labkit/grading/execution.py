@@ -164,7 +164,7 @@ class _Session:
                 self.run.errors[cell] = str(message["error"])[:100]
         elif "asking" in message:
             self.at = ("ask", str(message["asking"]))
-            self.deadline = now + 25 + GRACE  # twice the ten seconds of a check, and a little
+            self.deadline = now + 2 * self.limits.ask_seconds + GRACE  # it is asked everything twice
         elif "answered" in message:
             self.run.answers.setdefault(str(message["answered"]), []).append(
                 Answered(

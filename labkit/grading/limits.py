@@ -8,12 +8,14 @@ from dataclasses import dataclass
 class Limits:
     """Limits of one submission.
 
-    ``cell_seconds`` is the time of one cell, ``total_seconds`` of the whole notebook (also as processor time),
-    ``memory_mb`` of one process and of all of its processes together, ``file_mb`` of one file and of the
-    private ``/tmp``, ``output_kb`` of all that its cells print.
+    ``cell_seconds`` is the time of one cell, ``ask_seconds`` of one exercise's questions (where the exercise itself
+    does not allow less), ``total_seconds`` of the whole notebook (also as processor time), ``memory_mb`` of one process
+    and of all its processes together, ``file_mb`` of one file and of the private ``/tmp``, ``output_kb`` of all that
+    its cells print.
     """
 
     cell_seconds: float = 40
+    ask_seconds: float = 10
     total_seconds: float = 240
     memory_mb: int = 2000
     processes: int = 32

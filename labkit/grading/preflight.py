@@ -81,7 +81,9 @@ def preflight(data: bytes, release: Any, lab: str, solution_names: dict[str, str
     homes = _match(cells, release, solution_names)
     other = _other_lab(cells, metadata, lab)
     matched = [index for index, cell in zip(homes, release.cells, strict=True) if index is not None and _tells(cell)]
-    if other and len(matched) < 3:
+    if other and not {cell.id for cell in release.cells if _tells(cell)} & {
+        n for c in cells for n in (c.id, c.grade_id)
+    }:
         return _unusable(result, "another lab", f"This is the notebook of lab {other}, handed in for lab {lab}.")
     if not matched:
         return _unusable(result, "unrecognised", f"No cell of this notebook is one of lab {lab}.")

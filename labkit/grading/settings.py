@@ -21,6 +21,7 @@ jobs = 2               # submissions graded at the same time
 
 [limits]               # of one submission
 cell_seconds = 40
+ask_seconds = 10
 total_seconds = 240
 memory_mb = 2000
 processes = 32

@@ -17,16 +17,38 @@ from labkit.grading.places import Places
 from labkit.grading.release import release
 
 COURSE = Course(Path(labkit.__file__).resolve().parents[1])
+"""The real course; most tests use a copy of lab 03 without its experiments, which carry no points and take time."""
 LAB = "03_sigmoid_slope"
 EXERCISES = ["03.sigmoid", "03.slope_from_input", "03.slope_from_output", "03.saturated_share", "03.rescale"]
 
-LIMITS = {"cell_seconds": 3, "total_seconds": 40, "memory_mb": 900, "processes": 32, "file_mb": 16, "output_kb": 16}
+LIMITS = {
+    "cell_seconds": 3,
+    "ask_seconds": 3,
+    "total_seconds": 40,
+    "memory_mb": 900,
+    "processes": 32,
+    "file_mb": 16,
+    "output_kb": 16,
+}
 """Short, so that what never ends costs a test little."""
 
 
-def lab(number="03"):
+def short_course(root):
+    """A course with lab 03 alone, and of that what carries points, the imports and one experiment on top."""
+    source = COURSE.root / "labs" / LAB / "lab.py"
+    head, *cells = source.read_text(encoding="utf-8").split("\n# %%")
+    words = ("setup=", "exercise=", "check=", "written=", "rubric=", "predict=")
+    kept = [c for c in cells if any(word in c.partition("\n")[0] for word in words) or "import numpy" in c]
+    kept.append('\n\nmy_sigmoid = use("03.sigmoid", sigmoid)\nprint(my_sigmoid(np.zeros(3)))\n')
+    folder = root / "labs" / LAB
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lab.py").write_text("\n# %%".join([head, *kept]), encoding="utf-8")
+    return Course(root)
+
+
+def lab(number="03", course=COURSE):
     """Solved and student notebook of one lab as plain JSON: what students start from, and what they may arrive at."""
-    (found,) = [lab for lab in COURSE.labs() if lab.number == number]
+    (found,) = [lab for lab in course.labs() if lab.number == number]
     solved = solved_notebook(read(found))
     student = handed_out(solved, str(found))
     for cell in solved.cells:
@@ -102,13 +124,13 @@ class Cohort:
             )
 
 
-def new_cohort(root, labs=("03",), limits=None, template=None):
+def new_cohort(root, labs=("03",), limits=None, template=None, course=COURSE):
     """Release some labs to an empty cohort, or copy one that was made before."""
     places = Places(root)
     if template is not None:
         shutil.copytree(template, root)
     else:
-        release(COURSE, places, labs)
+        release(course, places, labs)
     text = places.settings.read_text(encoding="utf-8")
     head, _, rest = text.partition("[limits]")
     _, _, tail = rest.partition("[late]")
@@ -117,4 +139,16 @@ def new_cohort(root, labs=("03",), limits=None, template=None):
     return Cohort(places)
 
 
-__all__ = ["COURSE", "EXERCISES", "LAB", "Cohort", "as_bytes", "cell", "code", "deepcopy", "lab", "new_cohort"]
+__all__ = [
+    "COURSE",
+    "EXERCISES",
+    "LAB",
+    "Cohort",
+    "as_bytes",
+    "cell",
+    "code",
+    "deepcopy",
+    "lab",
+    "new_cohort",
+    "short_course",
+]

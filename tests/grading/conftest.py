@@ -1,13 +1,19 @@
 """One lab released once; every test that grades gets a cohort of its own."""
 
 import pytest
-from cohort import lab, new_cohort
+from cohort import lab, new_cohort, short_course
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory):
+def course(tmp_path_factory):
+    """Lab 03 without its experiments."""
+    return short_course(tmp_path_factory.mktemp("course"))
+
+
+@pytest.fixture(scope="session")
+def released(course, tmp_path_factory):
     """A cohort's folder in which nothing has been handed in."""
-    return new_cohort(tmp_path_factory.mktemp("released") / "cohort").places.root
+    return new_cohort(tmp_path_factory.mktemp("released") / "cohort", course=course).places.root
 
 
 @pytest.fixture
@@ -16,6 +22,6 @@ def cohort(released, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def notebooks():
+def notebooks(course):
     """(blank, solved) notebook of lab 03, not to be changed."""
-    return lab("03")
+    return lab("03", course)
