@@ -242,9 +242,9 @@ for seed in range(3):
     print(f"seed {seed}, 40 epochs: test accuracy {100 * report_a.answers(net, pictures)['test_accuracy']:.0f} %")
 
 # %%
-def last(name, **settings):
+def last(record, **settings):
     """The last rows of all runs of a record at some settings."""
-    frame = records.load(f"12.{name}").select(**settings).frame
+    frame = records.load(f"12.{record}").select(**settings).frame
     return frame[frame.epoch == frame.epoch.max()]
 
 
@@ -410,7 +410,7 @@ rng = np.random.default_rng(1)
 p = [rng.normal(scale=s, size=n) for s, n in ((1 / 28, (784, 2)), (0.1, 2), (1, (2, 2)), (0.1, 2))]
 trained = [part.copy() for part in p]
 for _ in range(300):
-    trained = [part - 0.002 * g for part, g in zip(trained, backward(trained, flat, t))]
+    trained = [part - 0.0005 * g for part, g in zip(trained, backward(trained, flat, t))]
 wrong_accuracy = np.mean(forward(trained, x_test.reshape(-1, 784))[1].argmax(1) == t_test.argmax(1))
 print(f"test accuracy of the network with the mistake: {100 * wrong_accuracy:.0f} %")
 
