@@ -145,7 +145,7 @@ def write(book: Gradebook, result: Result, late: str = "none", student: dict[str
             grade.auto_score = 0.0 if nothing else None
             grade.needs_manual_grade = not nothing and grade.manual_score is None
             comments[cell_id("written", name)].auto_comment = {"empty": "No response.", "written": None}.get(
-                state, "The cell for this answer was missing: look for it among the student's own cells."
+                state, "Nothing stands in the cell of this answer: look for it among the student's own cells."
             )
         notebook.flagged = bool(result.flags)
         book.db.flush()

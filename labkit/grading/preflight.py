@@ -37,7 +37,8 @@ class Rebuilt:
 
 @dataclass
 class Submission:
-    """A submission after preflight: cells in the released order, what was noticed, and the state of written answers.
+    """A submission after preflight: cells in the released order, what was noticed, and the state of written answers:
+    ``"written"``, ``"empty"``, ``"missing"`` or, where other text in the notebook could be it, ``"elsewhere"``.
 
     ``usable`` is False where nothing can be scored; ``reordered`` that the student's order was another one.
     """
@@ -89,6 +90,7 @@ def preflight(data: bytes, release: Any, lab: str, solution_names: dict[str, str
         return _unusable(result, "unrecognised", f"No cell of this notebook is one of lab {lab}.")
     _rebuild(result, cells, release, homes)
     _note_extra(result, cells, solution_names)
+    _doubt_empty_answers(result, release)
     return result
 
 
@@ -264,6 +266,19 @@ def _note_extra(result: Submission, cells: list[Cell], solution_names: dict[str,
                 cell.kind = "code"
                 text = f"The function {name} stood in a text cell: run as code."
                 result.flags.append(Flag("cell retyped", text, exercise))
+
+
+def _doubt_empty_answers(result: Submission, release: Any) -> None:
+    """An answer counts as not given only where the notebook holds no other text that could be it."""
+    known = {cell.source.strip() for cell in release.cells}
+    elsewhere = any(
+        cell.source.strip() not in known and cell.word != "written" and (cell.kind != "code" or not parsed(cell.source))
+        for cell in result.cells
+        if cell.source.strip() and cell.word not in ("exercise", "check")
+    )
+    for name, state in result.written.items():
+        if state == "empty" and elsewhere:
+            result.written[name] = "elsewhere"
 
 
 def student_code(submission: Submission) -> list[Rebuilt]:

@@ -37,7 +37,8 @@ class Flag:
 class Result:
     """One student's submission of one lab.
 
-    ``marks`` by exercise id; ``written`` by question id: ``"written"``, ``"empty"`` or ``"missing"``; ``submission`` is
+    ``marks`` by exercise id; ``written`` by question id: ``"written"``, ``"empty"``, ``"missing"`` or
+    ``"elsewhere"`` (other text in the notebook could be it); ``submission`` is
     the checksum of the file; ``submitted`` and ``graded`` are ISO time stamps; ``sandbox`` is ``"bubblewrap"`` or
     ``"none"``; ``run`` is ``"needed"``, ``"full"`` or ``"not run"``; ``failed`` that the grader could not do its work.
     """

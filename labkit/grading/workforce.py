@@ -68,7 +68,7 @@ def run_on(jobs: Sequence[Job], address: str) -> Iterator[list[Marked]]:
         if not workers:
             raise LabkitError(f"The Dask scheduler at {address} has no workers: start some with 'dask worker'.")
         futures = [client.submit(mark_chunk, part, pure=False, retries=2) for part in chunks(jobs, workers)]
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             if future.status != "finished":
                 raise LabkitError(f"A chunk failed on the cluster ({future.exception()}): run the same command again.")
             yield future.result()
