@@ -102,8 +102,19 @@ def is_opaque(source: str) -> bool:
     if tree is None:
         return False
     names = names_of(tree)
-    words = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    words = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | _modules(tree)
     return bool((names.binds | names.reads | words) & LOOKS_AROUND) or "*" in names.binds or "__" in source
+
+
+def _modules(tree: ast.AST) -> set[str]:
+    """First names of the modules that a cell imports, whatever it calls them."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found
 
 
 def units_of(source: str, released: bool) -> list[Unit]:

@@ -134,12 +134,12 @@ def _match(cells: list[Cell], release: Any, solution_names: dict[str, str]) -> l
     # A cell that still defines its function is the one, even where a copy of it stands before it.
     take(lambda mine, released: mine.id == released.id and defines(mine, released))
     take(lambda mine, released: mine.grade_id == released.id and defines(mine, released))
+    take(defines)
     take(lambda mine, released: mine.id == released.id)
     take(lambda mine, released: mine.grade_id == released.id)
     take(named)
     take(lambda mine, released: mine.source.strip() == released.source.strip() and mine.kind == released.cell_type)
     take(lambda mine, released: "check" in released.metadata.get("labkit", {}) and _checks(mine) == check_of(released))
-    take(defines)
     take(_same_question)
     return homes
 
