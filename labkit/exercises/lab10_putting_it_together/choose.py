@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab10_putting_it_together.other_choices import OTHER_CHOICES
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.search import choose
@@ -47,7 +48,25 @@ def _scores(rng: np.random.Generator) -> list[Probe]:
         Probe(*tables(12, 4), label="twelve recipes"),
         Probe(*tables(5, 5), label="as many seeds as recipes"),
         Probe(*tables(6, 8), label="eight seeds"),
+        Probe(*_many_winners(rng), label="median, best run and mean have different winners"),
     ]
+
+
+def _many_winners(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Every other way to choose takes another row than the third, which has the best mean."""
+    practice = np.array(
+        [
+            [0.93, 0.93, 0.50],
+            [0.88, 0.87, 0.86],
+            [0.97, 0.90, 0.80],
+            [0.99, 0.70, 0.60],
+            [0.60, 0.70, 0.92],
+            [0.71, 0.72, 0.70],
+        ]
+    )
+    held_out = 0.75 + 0.02 * rng.normal(size=practice.shape)
+    held_out[5] += 0.15
+    return practice + 0.001 * rng.normal(size=practice.shape), held_out
 
 
 def _pair(function: Any, practice: np.ndarray, held_out: np.ndarray) -> Any:
@@ -169,5 +188,6 @@ CHOOSE = Exercise(
             lambda p, h: (int(p.min(axis=1).argmax()), np.mean(h[p.min(axis=1).argmax()])),
             "You look at each recipe's worst run: cautious, but the text asks for the mean.",
         ),
+        *OTHER_CHOICES,
     ],
 )

@@ -6,6 +6,7 @@ import numpy as np
 
 from labkit import nn
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab10_putting_it_together.brackets import WRONG_BRACKETS
 from labkit.exercises.lab10_putting_it_together.more_cosines import WRONG_COSINES, half_wave
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
@@ -16,15 +17,16 @@ def cosine_rate(step: int, rate: float, steps: int, warmup: int = 0, final: floa
     return nn.Cosine(rate, steps, warmup, final)(step)
 
 
-def _whole_schedule(function, rate: float, steps: int, warmup: int, final: float) -> np.ndarray:
-    """Rates of all updates, and of three more after the end."""
-    return np.array([function(step, rate, steps, warmup, final) for step in range(steps + 3)], dtype=float)
+def _whole_schedule(function, rate: float, steps: int, warmup: int, final: float) -> dict[str, np.ndarray]:
+    """Rates of all updates, and of three more after the end: in parts, since each may be wrong in its own way."""
+    rates = np.array([function(step, rate, steps, warmup, final) for step in range(steps + 3)], dtype=float)
+    return {"warm-up": rates[:warmup], "cosine": rates[warmup:steps], "after the end": rates[steps:]}
 
 
 def _schedules(rng: np.random.Generator) -> list[Probe]:
     rate = lambda: round(float(rng.uniform(0.3, 2.0)), 2)
     return [
-        Probe(rate(), 20, 5, 0.0, label="20 updates, 5 of them warm-up; entry i is the rate of update i"),
+        Probe(rate(), 20, 5, 0.0, label="20 updates, 5 of them warm-up; each entry is the rate of an update"),
         Probe(rate(), 13, 3, 0.1, label="with a final rate above 0"),
         Probe(rate(), 10, 0, 0.0, label="no warm-up"),
         Probe(rate(), 11, 0, 0.05, label="no warm-up, and a final rate above 0"),
@@ -142,5 +144,6 @@ COSINE = Exercise(
             "rate.",
         ),
         *WRONG_COSINES,
+        *WRONG_BRACKETS,
     ],
 )

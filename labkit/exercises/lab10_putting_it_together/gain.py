@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab10_putting_it_together.slips_in_spreads import SLIPS_IN_SPREADS
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.search import paired_gain
@@ -204,5 +205,6 @@ GAIN = Exercise(
             lambda base, changed: changed - base,
             "You return the differences themselves. What is their mean, and how much do they scatter?",
         ),
+        *SLIPS_IN_SPREADS,
     ],
 )

@@ -30,7 +30,7 @@ def with_warmup(wave: Callable[[float, float, float], float], free: bool = False
 FINAL = "The final rate is not in it where it should be: to which number does your rate come down?"
 ANGLE = "Over the whole run the angle should go once from 0 to pi. `cos` takes radians."
 
-WRONG_COSINES = [
+_WAVES = [
     Misconception(
         "final rate ignored",
         with_warmup(lambda s, rate, final: rate * (1 + math.cos(math.pi * s)) / 2),
@@ -152,7 +152,8 @@ WRONG_COSINES = [
     Misconception(
         "whole-number division",
         with_warmup(lambda s, rate, final: final + (rate - final) * (1 + math.cos(math.pi * int(s))) / 2),
-        "Your rate stays at its top and drops at the end: `//` leaves nothing of a share below 1.",
+        "Your rate stays at its top until it drops at the end. Where is the cosine? (`//` leaves nothing of a share "
+        "below 1.)",
     ),
     Misconception(
         "whole-number division, in the warm-up",
@@ -162,3 +163,15 @@ WRONG_COSINES = [
         "Your rate is 0 until the warm-up is over: `//` leaves nothing of a share below 1.",
     ),
 ]
+
+
+def _then_final(known: Misconception) -> Misconception:
+    """The same mistake by one who has not forgotten the third line of the formula."""
+
+    def function(step: int, rate: float, steps: int, warmup: int, final: float) -> float:
+        return final if step >= steps else known.function(step, rate, steps, warmup, final)
+
+    return Misconception(f"{known.name}, then final", function, known.hint, same_as=(known.name,))
+
+
+WRONG_COSINES = _WAVES + [_then_final(known) for known in _WAVES if "after the" not in known.name]

@@ -4,11 +4,20 @@ import numpy as np
 
 from labkit.experiments.recipes import Recipe
 
-CHANCE, STEADY = 0.2, 0.05
+CHANCE, STEADY, SHORT = 0.2, 0.05, 0.05
 
 
 def advice(recipe: Recipe, train: np.ndarray, held_out: np.ndarray) -> tuple[str, str]:
     """Name of what went wrong, and a hint; the first that fits."""
+    if recipe.warmup and recipe.schedule == "constant":
+        return "warm-up of a constant rate", (
+            "Your warm-up does nothing: it belongs to a cosine, and your rate is constant."
+        )
+    if recipe.rate < SHORT and train.mean() < 0.85:
+        return "too slow", (
+            f"Training images {train.mean():.0%}: it has hardly learned in its updates. How long are the steps, and how "
+            "long were those of Report B?"
+        )
     if held_out.max() < CHANCE:
         return "at chance", (
             "All runs end near 10 %, which is guessing: the numbers ran away, or the units died in the first updates. "

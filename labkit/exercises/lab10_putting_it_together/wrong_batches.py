@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from labkit.exercises.lab10_putting_it_together.more_batches import MORE_BATCHES
 from labkit.exercises.misconception import Misconception
 
 
@@ -212,4 +213,5 @@ WRONG_BATCHES = [
         lambda x, t, batch_size, rng: _in(lambda n, rng: rng.permutation(n))(x, t, len(x), rng),
         "All samples come in one batch. Cut the shuffled order into pieces of `batch_size`.",
     ),
+    *MORE_BATCHES,
 ]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from labkit.exercises.lab10_putting_it_together.wrong_counts import WRONG_COUNTS
 from labkit.exercises.misconception import Misconception
 from labkit.metrics import confusion_matrix
 
@@ -81,14 +82,14 @@ WRONG_MATRICES = [
     Misconception(
         "each pair counted once",
         _once,
-        "No entry is above 1. `matrix[a, b] += 1` with whole arrays a and b adds only once where a pair occurs "
-        "twice: NumPy reads, adds and writes back, all pairs at the same time.",
+        "No entry is above 1. Is 1 added for each image, or is the entry set to 1? (`matrix[a, b] += 1` with whole "
+        "arrays a and b adds only once where a pair occurs twice: NumPy reads, adds and writes back, all at once.)",
     ),
     Misconception(
         "each pair counted once, swapped",
         lambda outputs, labels: _once(outputs, labels).T,
-        "Two things: no entry is above 1, because `matrix[a, b] += 1` with whole arrays adds only once for each "
-        "pair; and rows and columns have changed places.",
+        "Two things: no entry is above 1 (`matrix[a, b] += 1` with whole arrays adds only once for each pair); and "
+        "rows and columns have changed places.",
     ),
     Misconception("shares of the rows", lambda outputs, labels: _normalised(outputs, labels, 1), SHARES),
     Misconception("shares of the columns", lambda outputs, labels: _normalised(outputs, labels, 0), SHARES),
@@ -198,4 +199,5 @@ WRONG_MATRICES = [
         lambda outputs, labels: np.corrcoef(np.eye(outputs.shape[1])[labels].T, outputs.T),
         "Nothing is correlated here: count images.",
     ),
+    *WRONG_COUNTS,
 ]
