@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def add_grading(commands: argparse._SubParsersAction) -> None:
-    """Add release, collect and grade to the parser of ``labkit``."""
+    """Add release, collect, grade and export to the parser of ``labkit``."""
     release = commands.add_parser("release", help="make nbgrader's folders and gradebook for a cohort")
     release.add_argument("labs", nargs="*", help="such as 03 (default: all)")
     release.set_defaults(run=_release)
@@ -24,7 +24,11 @@ def add_grading(commands: argparse._SubParsersAction) -> None:
     grade.add_argument("--no-sandbox", action="store_true", help="run submissions with your own rights (dangerous)")
     grade.set_defaults(run=_grade)
 
-    for parser in (release, collect, grade):
+    export = commands.add_parser("export", help="points as CSV: per lab, for the course, for Canvas and Moodle")
+    export.add_argument("--to", type=Path, default=None, metavar="DIR", help="default: export in the cohort's folder")
+    export.set_defaults(run=_export)
+
+    for parser in (release, collect, grade, export):
         add_folder(parser)
 
 
@@ -80,3 +84,11 @@ def _grade(options: argparse.Namespace) -> int:
     )
     print(outcome)
     return 1 if any(result.failed for result in outcome.new) else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from labkit.grading.export import export
+
+    for path in export(places_of(options), options.to):
+        print(f"wrote {path}")
+    return 0
