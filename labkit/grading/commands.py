@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def add_grading(commands: argparse._SubParsersAction) -> None:
-    """Add release, collect, grade and export to the parser of ``labkit``."""
+    """Add release, collect, grade, export, feedback and report to the parser of ``labkit``."""
     release = commands.add_parser("release", help="make nbgrader's folders and gradebook for a cohort")
     release.add_argument("labs", nargs="*", help="such as 03 (default: all)")
     release.set_defaults(run=_release)
@@ -28,7 +28,14 @@ def add_grading(commands: argparse._SubParsersAction) -> None:
     export.add_argument("--to", type=Path, default=None, metavar="DIR", help="default: export in the cohort's folder")
     export.set_defaults(run=_export)
 
-    for parser in (release, collect, grade, export):
+    feedback = commands.add_parser("feedback", help="a page of HTML for every student and lab")
+    feedback.add_argument("labs", nargs="*", help="such as 03 (default: all)")
+    feedback.set_defaults(run=_feedback)
+
+    report = commands.add_parser("report", help="a page on how the cohort did, for the staff meeting")
+    report.set_defaults(run=_report)
+
+    for parser in (release, collect, grade, export, feedback, report):
         add_folder(parser)
 
 
@@ -91,4 +98,19 @@ def _export(options: argparse.Namespace) -> int:
 
     for path in export(places_of(options), options.to):
         print(f"wrote {path}")
+    return 0
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from labkit.grading.feedback import feedback
+
+    places = places_of(options)
+    print(f"wrote {len(feedback(places, options.labs))} pages to {places.root / 'feedback'}")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from labkit.grading.report import report
+
+    print(f"wrote {report(places_of(options))}")
     return 0
