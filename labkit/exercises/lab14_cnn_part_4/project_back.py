@@ -37,6 +37,10 @@ def _back(T, y):
     return T.T @ y.ravel()
 
 
+def _to_unit(v):
+    return (v - v.min()) / np.ptp(v)
+
+
 def _pinv(T, y, shape):
     return (np.linalg.pinv(T) @ y.ravel()).reshape(shape)
 
@@ -51,6 +55,9 @@ ORDER = (
     "every answer is sent back to another place."
 )
 ALL = "An answer may be negative, and its size counts: T^T y takes all of them as they are. Nothing is cut off here."
+KEEP_ADDING = "Every place of every filter sends something back, and all of it adds up in one image."
+AVERAGED = "The transpose adds up what the places send back; yours is a mean of it."
+SCALED = "You scale the image. How strong the responses are, is part of the answer: leave the numbers as they are."
 
 PROJECT_BACK = Exercise(
     id="14.project_back",
@@ -158,6 +165,40 @@ PROJECT_BACK = Exercise(
             "not summed",
             lambda T, y, s: T.T * y.ravel(),
             "`*` multiplies number by number. The product of a matrix and a vector is written `@`, and adds up.",
+        ),
+        Misconception(
+            "the last place forgotten",
+            lambda T, y, s: (T[:-1].T @ y.ravel()[:-1]).reshape(s),
+            "The last place sends nothing back: `range(n)` ends before n by itself.",
+        ),
+        Misconception(
+            "last filter only",
+            lambda T, y, s: (T[-y[0].size :].T @ y[-1].ravel()).reshape(s),
+            "That is the part of the last filter. " + KEEP_ADDING,
+            same_as=("first filter only",),
+        ),
+        Misconception(
+            "last place only",
+            lambda T, y, s: (T[-1] * y.ravel()[-1]).reshape(s),
+            "That is what the last place sends back. " + KEEP_ADDING,
+        ),
+        Misconception("averaged over places", lambda T, y, s: _back(T, y).reshape(s) / y.size, AVERAGED),
+        Misconception("averaged over filters", lambda T, y, s: _back(T, y).reshape(s) / len(y), AVERAGED),
+        Misconception("scaled to 0 and 1", lambda T, y, s: _to_unit(_back(T, y)).reshape(s), SCALED),
+        Misconception(
+            "scaled to length 1", lambda T, y, s: (_back(T, y) / np.linalg.norm(_back(T, y))).reshape(s), SCALED
+        ),
+        Misconception(
+            "scaled by the largest", lambda T, y, s: (_back(T, y) / np.abs(_back(T, y)).max()).reshape(s), SCALED
+        ),
+        Misconception(
+            "scaled by the largest number", lambda T, y, s: (_back(T, y) / _back(T, y).max()).reshape(s), SCALED
+        ),
+        Misconception("sizes of pixels", lambda T, y, s: np.abs(_back(T, y)).reshape(s), ALL),
+        Misconception(
+            "one over the weights",
+            lambda T, y, s: (np.divide(1, T, out=np.zeros_like(T), where=T != 0).T @ y.ravel()).reshape(s),
+            "You take one over each weight. Nothing is undone here: the same weights, only read down the columns of T.",
         ),
     ],
 )

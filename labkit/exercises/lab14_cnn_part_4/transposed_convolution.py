@@ -182,5 +182,10 @@ TRANSPOSED_CONVOLUTION = Exercise(
             lambda y, W, s: reference(_without_last(y), W, s),
             "The last row and the last column of places send nothing back: `range(n)` ends before n by itself.",
         ),
+        Misconception(
+            "one stride for both, that across",
+            lambda y, W, s: reference(y, W, (s[1], s[1])),
+            STRIDE + "Down and across may differ.",
+        ),
     ],
 )
