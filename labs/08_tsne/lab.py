@@ -507,6 +507,7 @@ reveal("08.width", times_as_wide, float(size_at[30].mean()), tolerance=0.3)
 
 # %%
 print(gaps.caption())
+print("distance from B to C, in distances from A to B")
 gap_at = by_perplexity(gaps)
 reveal("08.gap", times_as_far, float(gap_at[15].mean()), tolerance=0.3)
 
@@ -526,7 +527,7 @@ reveal("08.gap", times_as_far, float(gap_at[15].mean()), tolerance=0.3)
 print(order.caption())
 order_at = {}
 for begin in ("random", "pca"):
-    print(f"start: {begin}")
+    print(f"share of clusters whose nearest is next in the row, start: {begin}")
     order_at[begin] = by_perplexity(order, begin)
 
 # %%
@@ -549,6 +550,7 @@ plots.embedding({"random start": tsne(row, 15, start="random", progress=False).y
 
 # %%
 print(noise.caption())
+print("separate clumps of 5 points or more")
 clumps_at = by_perplexity(noise)
 reveal("08.clumps", clumps_of_noise, float(clumps_at[2].mean()), tolerance=0.3)
 
@@ -653,18 +655,19 @@ def runs_of(state, images, layer):
 
 rows = []
 for layer in names:
-    runs = runs_of("trained", "held-out", layer)
+    runs, before = runs_of("trained", "held-out", layer), runs_of("untrained", "held-out", layer)
     rows.append({"layer": layer, "in the layer itself": mean_and_spread(runs.own_agreement),
                  "in the t-SNE picture": mean_and_spread(runs.agreement),
-                 "in the PCA picture": mean_and_spread(runs.pca_agreement)})
-print("agreement, trained network, held-out images")
+                 "in the PCA picture": mean_and_spread(runs.pca_agreement),
+                 "untrained, in the layer itself": mean_and_spread(before.own_agreement)})
+print("agreement on held-out images; trained network, and in the last column an untrained one")
 print(pd.DataFrame(rows).to_string(index=False))
 for images in ("training", "held-out"):
     print(f"accuracy on the {images} images: {mean_and_spread(runs_of('trained', images, 'output').accuracy)}")
 
 # %% [markdown]
-# The tidying is real: it is there in the layers themselves, and an untrained network does the opposite, it mixes the
-# digits more with every layer. t-SNE has only made it visible.
+# The tidying is real: it is there in the layers themselves, and an untrained network does the opposite (last column),
+# it mixes the digits more with every layer. t-SNE has only made it visible.
 
 # %% [markdown] written="08.layers" points=3
 # **Question 4.** Somebody shows the t-SNE picture of the output layer for the *training* images, ten clean islands,

@@ -16,6 +16,12 @@ UNDERFLOW = (
 )
 SUMS = "A row is what one point gives away, so each *row* adds up to 1. Over which axis do you sum?"
 
+OWN_BETA = (
+    "Row i belongs to point i and to *its* Gaussian. Your beta runs along the row, so that every neighbour uses its "
+    "own. What shape must beta have to go with the rows?"
+)
+SHIFT = "Only a factor that is the same in the whole row cancels when you divide by the row's sum. "
+
 
 def _soft(z: np.ndarray, axis: int | None = 1) -> np.ndarray:
     e = np.exp(z - z.max(axis=axis, keepdims=True))
@@ -46,10 +52,29 @@ def _self_in(squared: np.ndarray, beta: np.ndarray, late: bool = False) -> np.nd
     return p
 
 
-def _flat(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
+def _beyond(squared: np.ndarray) -> np.ndarray:
+    """How much farther each one is than the nearest of its row."""
     others = _others(squared)
-    e = np.exp(-np.asarray(beta)[:, None] * (others - others.min(axis=1, keepdims=True)))
+    return others - others.min(axis=1, keepdims=True)
+
+
+def _heights(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
+    return np.exp(-np.asarray(beta)[:, None] * _beyond(squared))
+
+
+def _flat(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
+    e = _heights(squared, beta)
     return e / e.sum(axis=1)
+
+
+def _shares(exponent: Callable) -> Callable:
+    """Rows of an exponent that is taken as it is, with nothing subtracted for safety."""
+
+    def rows(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
+        e = np.exp(exponent(_others(squared), np.asarray(beta)[:, None]))
+        return e / e.sum(axis=1, keepdims=True)
+
+    return rows
 
 
 def _farthest(squared: np.ndarray, beta: np.ndarray) -> np.ndarray:
@@ -87,8 +112,7 @@ CONDITIONAL_ROW = Exercise(
         Misconception(
             "the neighbour's beta",
             lambda squared, beta: _soft(-np.asarray(beta) * _others(squared)),
-            "Row i belongs to point i and to *its* Gaussian. Your beta runs along the row, so that every neighbour "
-            "uses its own. What shape must beta have to go with the rows?",
+            OWN_BETA,
         ),
         Misconception(
             "beta divides",
@@ -199,9 +223,7 @@ CONDITIONAL_ROW = Exercise(
         ),
         Misconception(
             "largest is 1",
-            lambda squared, beta: np.exp(
-                -np.asarray(beta)[:, None] * (_others(squared) - _others(squared).min(axis=1, keepdims=True))
-            ),
+            _heights,
             "The nearest neighbour has a 1, which is the safe way to begin. Probabilities of a row add up to 1: the "
             "division is missing.",
         ),
@@ -214,6 +236,41 @@ CONDITIONAL_ROW = Exercise(
             "divided by n",
             lambda squared, beta: conditional_probabilities(squared, beta) / len(squared),
             "Each row adds up to 1/n. The division by n belongs to a later step; a row is one point's choice and adds up to 1.",
+        ),
+        Misconception(
+            "the neighbour's beta, shifted", lambda squared, beta: _soft(-np.asarray(beta) * _beyond(squared)), OWN_BETA
+        ),
+        Misconception(
+            "everything adds up to 1, shifted",
+            lambda squared, beta: _heights(squared, beta) / _heights(squared, beta).sum(),
+            SUMS,
+        ),
+        Misconception(
+            "columns add up to 1, shifted",
+            lambda squared, beta: _heights(squared, beta) / _heights(squared, beta).sum(axis=0),
+            SUMS,
+        ),
+        Misconception(
+            "squared twice, shifted",
+            lambda squared, beta: _soft(-np.asarray(beta)[:, None] * _beyond(squared) ** 2),
+            "The distances came in squared already.",
+        ),
+        Misconception(
+            "distances not squared, shifted",
+            lambda squared, beta: _soft(-np.asarray(beta)[:, None] * np.sqrt(_beyond(squared))),
+            "You take a root of what came in. A Gaussian falls with the squared distance, and that is what you were given.",
+        ),
+        Misconception(
+            "one minimum for all",
+            _shares(lambda d, beta: -beta * (d - d.min())),
+            "You subtract the smallest distance of *all* pairs. In a row whose own neighbours are farther everything "
+            "still underflows: each row needs its own nearest neighbour.",
+        ),
+        Misconception(
+            "minimum of the other row",
+            _shares(lambda d, beta: -beta * (d - d.min(axis=1))),
+            SHIFT
+            + "You subtract n numbers of shape (n,) from an (n, n) array: do they go with the rows or the columns?",
         ),
     ],
 )

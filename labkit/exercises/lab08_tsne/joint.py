@@ -14,6 +14,22 @@ SYMMETRY = (
 TOTAL = "All of P must add up to 1. What do the n rows that came in add up to together, and both directions of them?"
 MEAN = "Both directions are to be *averaged*: a point that nobody chooses still chooses somebody, and must keep that."
 
+MATRICES = "`@` multiplies matrices: you get how alike two rows are. Here two directions of the same pair are averaged."
+
+
+def _one(c: np.ndarray) -> np.ndarray:
+    return c / c.sum()
+
+
+def _in_place(c: np.ndarray) -> np.ndarray:
+    """A loop that reads entries which it has overwritten."""
+    p, n = c.copy(), len(c)
+    for i in range(n):
+        for j in range(n):
+            p[i, j] = (p[i, j] + p[j, i]) / (2 * n)
+    return p
+
+
 JOINT_PROBABILITIES = Exercise(
     id="08.joint_probabilities",
     name="joint_probabilities",
@@ -67,9 +83,7 @@ JOINT_PROBABILITIES = Exercise(
         Misconception(
             "matrix product",
             lambda c: c @ c.T / len(c),
-            (
-                "`@` multiplies matrices: you get how alike two rows are. Here two directions of the same pair are averaged."
-            ),
+            MATRICES,
         ),
         Misconception(
             "difference",
@@ -91,6 +105,16 @@ JOINT_PROBABILITIES = Exercise(
             "summed",
             lambda c: ((c + c.T) / (2 * len(c))).sum(axis=1),
             ("One number for each point. P has one for each pair."),
+        ),
+        Misconception("geometric mean, normalised", lambda c: _one(np.sqrt(c * c.T)), MEAN),
+        Misconception("maximum, normalised", lambda c: _one(np.maximum(c, c.T)), MEAN),
+        Misconception("minimum, normalised", lambda c: _one(np.minimum(c, c.T)), MEAN),
+        Misconception("matrix product, normalised", lambda c: _one(c @ c.T), MATRICES),
+        Misconception("matrix product, divided", lambda c: c @ c.T / (2 * len(c)), MATRICES),
+        Misconception(
+            "overwritten on the way",
+            _in_place,
+            "When your loop comes to (j, i) it reads (i, j), which it has overwritten before. Write into a new array.",
         ),
     ],
 )

@@ -18,6 +18,11 @@ DIFFERENCE = (
     "A spring has two ends: its force points along y_i - y_j. With only one of the two the result would change if the "
     "whole picture were moved aside."
 )
+UPSIDE_DOWN = "You multiply by 1 + d²; the kernel is one over it. Far pairs must pull weakly."
+LOGARITHM = (
+    "log(p / q) stands in the divergence. When it is differentiated the logarithm goes: in the gradient p and q are "
+    "subtracted."
+)
 Q_WRONG = "Your springs rest at the wrong place, because Q is not what it should be: "
 
 
@@ -52,6 +57,15 @@ def _gaussian(y: np.ndarray) -> np.ndarray:
 def _by_ratio(p: np.ndarray, y: np.ndarray) -> np.ndarray:
     q = embedded_affinities(y) + np.eye(len(y))
     return 4 * _pull(p / q * student_weights(y), y)
+
+
+def _logarithms(p: np.ndarray, y: np.ndarray) -> np.ndarray:
+    ratio = p / (embedded_affinities(y) + np.eye(len(y)))
+    return np.log(np.where(ratio > 0, ratio, 1.0))
+
+
+def _upside_down(y: np.ndarray) -> np.ndarray:
+    return (1 + squared_distances(y)) * (1 - np.eye(len(y)))
 
 
 KL_GRADIENT = Exercise(
@@ -147,7 +161,10 @@ KL_GRADIENT = Exercise(
         Misconception(
             "kernel upside down",
             _gradient(w=lambda y: 1 + squared_distances(y)),
-            ("You multiply by 1 + d²; the kernel is one over it. Far pairs must pull weakly."),
+            UPSIDE_DOWN,
+        ),
+        Misconception(
+            "kernel upside down, in Q too", _gradient(q=lambda y: total(_upside_down(y)), w=_upside_down), UPSIDE_DOWN
         ),
         Misconception(
             "diagonal in q",
@@ -222,6 +239,25 @@ KL_GRADIENT = Exercise(
             "springs only",
             lambda p, y: 4 * _springs(p, y),
             ("How strongly each pair pulls, an (n, n) array. Where to? Multiply by y_i - y_j, and add up over j."),
+        ),
+        Misconception(
+            "logarithm for difference", lambda p, y: 4 * _pull(_logarithms(p, y) * student_weights(y), y), LOGARITHM
+        ),
+        Misconception(
+            "p times logarithm for difference",
+            lambda p, y: 4 * _pull(p * _logarithms(p, y) * student_weights(y), y),
+            LOGARITHM,
+        ),
+        Misconception(
+            "y_i not weighted",
+            lambda p, y: 4 * (y - _springs(p, y) @ y),
+            "The y_i in y_i - y_j is multiplied by (p - q) w as well, and added up over j: which number stands before "
+            "y_i when you take it out of the sum?",
+        ),
+        Misconception(
+            "sum of all springs",
+            lambda p, y: 4 * (_springs(p, y).sum() * y - _springs(p, y) @ y),
+            "Before y_i stands the sum of the springs of point i, row i alone; you add up all rows.",
         ),
     ],
 )

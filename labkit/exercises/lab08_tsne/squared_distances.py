@@ -18,6 +18,12 @@ NORMS = (
     "columns. Which of the two shapes, (n, 1) or (n,), does what?"
 )
 
+ROOTS = "`np.linalg.norm` takes a root. The formula has the squared norms, the plain sums of squares."
+ONE_NORM = (
+    "Your norm is one number, the sum of all squares of all points. Each point has a norm of its own: over which axis "
+    "must the squares be added up?"
+)
+
 
 def _clouds(rng: np.random.Generator) -> list[Probe]:
     twins = rng.normal(size=(30, 3)).repeat(2, axis=0)
@@ -52,6 +58,14 @@ def _expanded(row: Any = None, column: Any = None, cross: float = -2.0) -> Any:
 
 def _roots(x: np.ndarray) -> np.ndarray:
     return np.sqrt(squared_distances(x))
+
+
+def _unsquared(x: np.ndarray) -> np.ndarray:
+    return _expanded(lambda s: np.sqrt(s)[:, None], np.sqrt)(x)
+
+
+def _one_norm(x: np.ndarray) -> np.ndarray:
+    return _expanded(lambda s: s.sum(), lambda s: s.sum())(x)
 
 
 SQUARED_DISTANCES = Exercise(
@@ -101,11 +115,8 @@ SQUARED_DISTANCES = Exercise(
         Misconception(
             "norm of the column point twice, clipped", lambda x: np.maximum(_expanded(row=lambda s: s)(x), 0), NORMS
         ),
-        Misconception(
-            "norms not squared",
-            lambda x: _expanded(lambda s: np.sqrt(s)[:, None], np.sqrt)(x),
-            "`np.linalg.norm` takes a root. The formula has the squared norms, the plain sums of squares.",
-        ),
+        Misconception("norms not squared", _unsquared, ROOTS),
+        Misconception("norms not squared, clipped", lambda x: np.maximum(_unsquared(x), 0), ROOTS),
         Misconception(
             "inner products",
             lambda x: x @ x.T,
@@ -208,6 +219,13 @@ SQUARED_DISTANCES = Exercise(
             "divided by 2",
             lambda x: squared_distances(x) / 2,
             "Half of what is expected: which factor does not stand in the formula?",
+        ),
+        Misconception("one norm for all", _one_norm, ONE_NORM),
+        Misconception(
+            "not squared",
+            lambda x: (x[:, None] - x).sum(axis=-1),
+            "You add up the differences as they are, so that positive and negative ones cancel. A distance is made of "
+            "their squares.",
         ),
     ],
 )

@@ -32,6 +32,11 @@ def _over_rows(weights: np.ndarray) -> np.ndarray:
     return weights / weights.sum(axis=1, keepdims=True)
 
 
+def _flat(dimensions: int) -> Callable:
+    """Q of the first coordinates alone."""
+    return lambda y: embedded_affinities(y[:, :dimensions])
+
+
 def _late(y: np.ndarray) -> np.ndarray:
     q = total(1 / (1 + squared_distances(y)))
     np.fill_diagonal(q, 0)
@@ -193,6 +198,16 @@ STUDENT_AFFINITIES = Exercise(
             "made like P",
             lambda y: (_over_rows(student_weights(y)) + _over_rows(student_weights(y)).T) / (2 * len(y)),
             "You normalise each row and average both directions, as for P. " + ALL_PAIRS,
+        ),
+        Misconception(
+            "two coordinates only",
+            _flat(2),
+            "You use the first two coordinates only. A picture may have three dimensions: add up over all of them.",
+        ),
+        Misconception(
+            "one coordinate only",
+            _flat(1),
+            "You use the first coordinate only. Every coordinate adds its squared difference.",
         ),
     ],
 )
