@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 from scipy.linalg import norm
 
 from tests.labs.answer_sheet import AnswerSheet
@@ -279,7 +280,6 @@ RATIO_WRONG = [
     lambda w, u: None,
 ]  # fmt: skip
 RATIO_WRONG += [
-    lambda w, u: np.linalg.norm(u, "fro") / np.linalg.norm(w, "fro"),
     lambda w, u: np.sqrt(np.mean(u**2)) / np.mean(np.abs(w)),
     lambda w, u: np.mean(np.linalg.norm(np.atleast_2d(u), axis=0)) / np.mean(np.linalg.norm(np.atleast_2d(w), axis=0)),
     lambda w, u: np.sqrt(np.linalg.norm(u) / np.linalg.norm(w)),
@@ -539,7 +539,7 @@ DIAGNOSIS_WRONG = [
     *[swapped(one, two) for i, one in enumerate(SICK) for two in SICK[i + 1 :]],
     *[all_called(name) for name in ["healthy", *SICK]],
     moved_on,
-    (one_gap, "name missing"), (from_letters_to_none, "not attempted"), (by_name, "not attempted"),
+    (one_gap, "name missing"), (from_letters_to_none, "not attempted"), (by_name, "turned round"),
     (with_another_word("dead"), "not a name"), (with_another_word(3), "not a name"),
     (with_another_word(""), "name missing"), (with_another_word("exploded"), "not a name"),
     (lambda drawn: [drawn[letter] for letter in A_TO_F], "not a dict"), (lambda drawn: None, "not attempted"),
@@ -551,6 +551,168 @@ DIAGNOSIS_RIGHT = [
     lambda drawn: {letter: f"  {drawn[letter]} " for letter in A_TO_F},
     lambda drawn: {letter: np.str_(drawn[letter]) for letter in A_TO_F},
     lambda drawn: {letter: drawn[letter] for letter in A_TO_F} | {"G": "healthy"},
+]
+
+# --- a second set, by another hand ---
+
+
+def cut_to_whole_rows(a, columns):
+    m = a.mean(axis=0)
+    rows = max(1, len(m) // columns)
+    out = np.full((rows, columns), np.nan)
+    for j in range(min(len(m), rows * columns)):
+        out[j // columns, j % columns] = m[j]
+    return out
+
+
+def rows_rounded(a, columns):
+    m = a.mean(axis=0)
+    rows = round(len(m) / columns)
+    out = np.full(rows * columns, np.nan)
+    out[: len(m)] = m[: rows * columns]
+    return out.reshape(rows, columns)
+
+
+def last_unit_forgotten(a, columns):
+    m = a.mean(axis=0)
+    out = folded(np.full(len(m), np.nan), columns)
+    for j in range(len(m) - 1):
+        out[j // columns, j % columns] = m[j]
+    return out
+
+
+def padded_whatever_is_left(a, columns):
+    m = a.mean(axis=0)
+    return np.append(m, [np.nan] * (columns - len(m) % columns)).reshape(-1, columns)
+
+
+def snake(a, columns):
+    out = folded(a.mean(axis=0), columns)
+    out[1::2] = out[1::2, ::-1]
+    return out
+
+
+def square_of_my_own(a, columns):
+    return folded(a.mean(axis=0), math.ceil(np.sqrt(a.shape[1])))
+
+
+GRID_WRONG += [
+    (cut_to_whole_rows, "rest thrown away, one row at least"), rows_rounded, (last_unit_forgotten, "last unit missing"),
+    padded_whatever_is_left, snake, square_of_my_own,
+    lambda a, columns: np.full((math.ceil(a.shape[1] / columns), columns), a.mean()),
+    lambda a, columns: folded(np.full(a.shape[1], a.mean()), columns),
+    lambda a, columns: folded(a.sum(axis=0) / columns, columns),
+]  # fmt: skip
+GRID_RIGHT += [
+    lambda a, columns: np.array(
+        [[a[:, r + c].mean() if r + c < a.shape[1] else np.nan for c in range(columns)]
+         for r in range(0, a.shape[1], columns)]
+    ),
+    lambda a, columns: np.array([*a.mean(axis=0), *[None] * (-a.shape[1] % columns)], dtype=float).reshape(-1, columns),
+]  # fmt: skip
+
+
+def row_for_unit(W, height, width):
+    return np.array([W[j].reshape(height, width) for j in range(W.shape[1])])
+
+
+def counted_by_height(W, height, width):
+    out = np.zeros((W.shape[1], height, width))
+    for j in range(W.shape[1]):
+        for r in range(height):
+            for c in range(width):
+                out[j, r, c] = W[r * height + c, j]
+    return out
+
+
+IMAGES_WRONG += [
+    (row_for_unit, "rows taken for units"), (counted_by_height, "pixels counted by the height"),
+    lambda W, height, width: W.reshape(height, width, -1).transpose(2, 1, 0),
+    lambda W, height, width: W.T.reshape(-1, height, width, 1),
+    lambda W, height, width: W[:, 0].reshape(height, width),
+    (lambda W, height, width: W.sum(axis=1).reshape(height, width), "sum over the units"),
+    (lambda W, height, width: np.concatenate([w.reshape(height, width) for w in W.T]), "images one below the other"),
+    lambda W, height, width: W.T.reshape(-1, height, width) - W.T.reshape(-1, height, width).mean(axis=0),
+]  # fmt: skip
+IMAGES_RIGHT += [lambda W, height, width: np.stack(np.hsplit(W, W.shape[1])).reshape(-1, height, width)]
+
+
+def two_python_sums(w, u):
+    above = below = 0.0
+    for i in range(w.shape[0]):
+        for j in range(w.shape[1]):
+            above += float(u[i, j]) ** 2
+            below += float(w[i, j]) ** 2
+    return math.sqrt(above) / math.sqrt(below)
+
+
+RATIO_WRONG += [
+    (lambda w, u: np.linalg.norm(u) / np.linalg.norm(w - u), "before the weights"),
+    (lambda w, u: np.log10(np.linalg.norm(u) / np.linalg.norm(w)), "logarithm of zero too"),
+    (lambda w, u: np.linalg.norm(u, 1) / np.linalg.norm(w, 1), "sum of sizes"),
+    lambda w, u: np.sqrt(np.sum(u**2) / len(u)) / np.sqrt(np.sum(w**2)),
+    lambda w, u: np.sqrt(abs(u.sum())) / np.sqrt(abs(w.sum())),
+    lambda w, u: np.linalg.norm(u) / (np.linalg.norm(w) + 1e-2),
+    lambda w, u: np.sqrt(sum(u**2)) / np.sqrt(sum(w**2)),
+    (lambda w, u: np.linalg.norm(u, axis=1).mean() / np.linalg.norm(w, axis=1).mean(), "mean norm of the rows"),
+    lambda w, u: np.sqrt(u**2).sum() / np.sqrt(w**2).sum(),
+]  # fmt: skip
+RATIO_RIGHT += [
+    two_python_sums,
+    lambda w, u: np.linalg.norm(u, "fro") / np.linalg.norm(w, "fro"),
+    lambda w, u: np.sqrt(np.trace(u.T @ u) / np.trace(w.T @ w)),
+    lambda w, u: np.linalg.norm(u / np.linalg.norm(w)),
+]
+
+
+def returned_in_the_loop(loss, ratios, flat, tiny):
+    if flat_loss(loss, flat):
+        for row in ratios:
+            return bool(np.all(row < tiny))
+    return False
+
+
+def nothing_otherwise(loss, ratios, flat, tiny):
+    if flat_loss(loss, flat) and (ratios < tiny).all():
+        return True
+
+
+def python_extremes(loss, ratios, flat, tiny):
+    if max(loss) - min(loss) >= flat * max(loss):
+        return False
+    return not any(ratio >= tiny for row in ratios for ratio in row)
+
+
+STUCK_WRONG += [
+    (returned_in_the_loop, "first row"), (nothing_otherwise, "sometimes None"), (python_extremes, "nan left out"),
+    (lambda loss, ratios, flat, tiny: flat_loss(loss, flat) and ratios.sum(axis=1).max() < tiny, "sum over the layers"),
+    (lambda loss, ratios, flat, tiny: flat_loss(loss, flat) and (np.median(ratios, axis=0) < tiny).all(),
+     "median of each layer"),
+    (lambda loss, ratios, flat, tiny: loss.max() - loss.min() > flat * loss.max() and np.all(ratios > tiny),
+     "both turned round"),
+    (lambda loss, ratios, flat, tiny: flat_loss(loss, flat) and any((row < tiny).all() for row in ratios),
+     "one tiny row"),
+]  # fmt: skip
+STUCK_RIGHT += [
+    lambda loss, ratios, flat, tiny: (loss > (1 - flat) * loss.max()).all() & (ratios < tiny).all(),
+    lambda loss, ratios, flat, tiny: np.logical_and(np.ptp(loss) / loss.max() < flat, ratios.max(axis=0) < tiny).all(),
+]
+
+
+def respelled(change):
+    return lambda drawn: {letter: change(drawn[letter]) for letter in A_TO_F}
+
+
+DIAGNOSIS_WRONG += [
+    (lambda drawn: {k: drawn[letter] for k, letter in enumerate(A_TO_F)}, "letters missing"),
+    (lambda drawn: {letter: k for k, letter in enumerate(A_TO_F)}, "not a name"),
+]  # fmt: skip
+DIAGNOSIS_RIGHT += [
+    lambda drawn: {letter.lower(): drawn[letter] for letter in A_TO_F},
+    lambda drawn: pd.Series({letter: drawn[letter] for letter in A_TO_F}),
+    respelled(lambda name: name.replace(" ", "-")),
+    respelled(lambda name: f"`{name}`"),
+    respelled(lambda name: {"dead ReLUs": "dead ReLU", "one favourite": "one favorite"}.get(name, name)),
 ]
 
 SHEETS = [

@@ -64,6 +64,11 @@ IS_STUCK = Exercise(
             lambda loss, ratios, flat, tiny: ~(is_flat(loss, flat) & np.all(ratios < tiny)),
             "You say True for the networks that are *not* stuck: exactly the others.",
         ),
+        Misconception(
+            "both turned round",
+            lambda loss, ratios, flat, tiny: (loss.max() - loss.min() > flat * loss.max()) & np.all(ratios > tiny),
+            "You say True where the loss moves *and* the updates are large: that is a network on its way.",
+        ),
         Misconception("first and last", _if_tiny(lambda x, flat: abs(x[0] - x[-1]) < flat * x[0]), _ENDS),
         Misconception(
             "first and last, by the larger",
@@ -137,8 +142,8 @@ IS_STUCK = Exercise(
         Misconception(
             "nan left out",
             _if_tiny(lambda x, flat: np.nanmax(x) - np.nanmin(x) < flat * np.nanmax(x)),
-            "You leave nan out. A loss that has become nan is the opposite of asleep; with plain `max` every "
-            "comparison with it is False, which is right here.",
+            "nan is passed over in your answer: `np.nanmax` does so, and so may Python's own `max` and `min`, since "
+            "every comparison with nan is False. A loss that has become nan is the opposite of asleep.",
         ),
         Misconception(
             "nan is flat",

@@ -67,15 +67,18 @@ class Matching:
 
         A name that is given twice counts for neither letter, so one name for all is worth nothing.
         """
-        if answer is None or (isinstance(answer, Mapping) and all(_empty(answer.get(x)) for x in self.letters)):
+        if answer is None:
             return self._verdict(0, f"`{self.name}` is still empty.", diagnosis="not attempted")
-        if not isinstance(answer, Mapping):
+        if not hasattr(answer, "items"):
             kind = type(answer).__name__
             return self._verdict(
                 0,
                 f"`{self.name}` should be a dict from letters to names and is of type {kind}.",
                 diagnosis="not a dict",
             )
+        answer = {self._letter(key): value for key, value in answer.items()}
+        if all(_empty(answer.get(letter)) for letter in self.letters):
+            return self._without_letters(answer)
         truth = self.solve(numbers)
         given = {letter: self._read(answer.get(letter)) for letter in self.letters}
         wrong = [letter for letter in self.letters if given[letter] != truth[letter]]
@@ -109,10 +112,23 @@ class Matching:
     def _verdict(self, points: float, message: str, passed: bool = False, **more: Any) -> Verdict:
         return Verdict(passed, points, self.points, message, **more)
 
+    def _without_letters(self, answer: Mapping) -> Verdict:
+        """No letter has a name: is the dict empty, or made in another way?"""
+        if any(self._read(key) for key in answer):
+            says = f"`{self.name}` goes from names to letters; turn it round, each letter gets a name."
+            return self._verdict(0, says, diagnosis="turned round")
+        if any(not _empty(value) for value in answer.values()):
+            says = f"None of the letters {', '.join(self.letters)} has a name in `{self.name}`."
+            return self._verdict(0, says, diagnosis="letters missing")
+        return self._verdict(0, f"`{self.name}` is still empty.", diagnosis="not attempted")
+
+    def _letter(self, key: Any) -> Any:
+        return key.strip().upper() if isinstance(key, str) and key.strip().upper() in self.letters else key
+
     def _read(self, value: Any) -> str | None:
-        """The name that is meant, whatever its capitals and spaces."""
-        word = " ".join(value.casefold().split()) if isinstance(value, str) else None
-        return next((name for name in self.names if name.casefold() == word), None)
+        """The name that is meant, whatever its capitals, spaces, hyphens and other small matters of spelling."""
+        word = _bare(value) if isinstance(value, str) else None
+        return next((name for name in self.names if _bare(name) == word), None)
 
     def _advice(self, answer: Mapping, given: dict) -> tuple[str, ...]:
         said = []
@@ -153,6 +169,11 @@ class Matching:
 def mistaken(true: str, said: str) -> str:
     """The name of a confusion."""
     return f"{true}, taken for {said}"
+
+
+def _bare(name: str) -> str:
+    """Letters only; American spelling and a plural are all one."""
+    return "".join(filter(str.isalnum, name.casefold())).replace("favorite", "favourite").removesuffix("s")
 
 
 def _empty(value: Any) -> bool:

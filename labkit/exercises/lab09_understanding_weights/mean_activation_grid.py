@@ -31,6 +31,22 @@ def _by_columns(values: np.ndarray, columns: int) -> np.ndarray:
     return np.append(values, np.full(rows * columns - len(values), np.nan)).reshape(columns, rows).T
 
 
+def _cut_to(rows: Callable) -> Callable:
+    """As many rows as somebody thinks, and whatever fits into them."""
+
+    def shape(values: np.ndarray, columns: int) -> np.ndarray:
+        places = max(1, rows(len(values), columns)) * columns
+        return _folded(values[:places], columns)
+
+    return _mean(shape)
+
+
+def _to_and_fro(values: np.ndarray, columns: int) -> np.ndarray:
+    grid = _folded(values, columns)
+    grid[1::2] = grid[1::2, ::-1]
+    return grid
+
+
 def _one_row_too_many(values: np.ndarray, columns: int) -> np.ndarray:
     rows = len(values) // columns + 1
     return np.append(values, np.full(rows * columns - len(values), np.nan)).reshape(rows, columns)
@@ -40,6 +56,9 @@ _EMPTY = (
     "Places that no unit fills must stay empty, and an empty place is nan. With a number there, the picture shows a "
     "unit that does not exist, with an activation that nobody measured."
 )
+_MISSING = "Units that do not fill a whole row are missing. Round the number of rows up, not down."
+_ONE_MEAN = "You take one mean over the whole layer, and every place shows it. Each unit wants a mean of its own."
+_WIDTH = "You choose the width yourself. It is given: `columns`."
 _SQUASHED = "You return the right picture in another shape. How many rows and columns were asked for?"
 
 MEAN_ACTIVATION_GRID = Exercise(
@@ -89,7 +108,33 @@ MEAN_ACTIVATION_GRID = Exercise(
         Misconception(
             "rest thrown away",
             _mean(lambda m, c: m[: len(m) // c * c].reshape(-1, c)),
-            "Units that do not fill a whole row are missing. Round the number of rows up, not down.",
+            _MISSING,
+        ),
+        Misconception("rest thrown away, one row at least", _cut_to(lambda n, c: n // c), _MISSING),
+        Misconception(
+            "rows rounded to the nearest",
+            _cut_to(lambda n, c: round(n / c)),
+            "In some layers the last units are missing: you round the number of rows to the nearest, and up is wanted.",
+        ),
+        Misconception(
+            "first row only",
+            _cut_to(lambda n, c: 1),
+            "That is the first row. Take as many rows as the units need.",
+        ),
+        Misconception(
+            "last unit missing",
+            _mean(lambda m, c: _folded(np.append(m[:-1], np.nan), c)),
+            "The last unit has no place in your picture. Where do you stop counting?",
+        ),
+        Misconception(
+            "first unit missing",
+            _mean(lambda m, c: _folded(np.append(np.nan, m[1:]), c)),
+            "Unit 0 has no place in your picture. Where do you begin to count?",
+        ),
+        Misconception(
+            "to and fro",
+            _mean(_to_and_fro),
+            "Every second row of yours runs from right to left. Read it like a page: each row begins at the left.",
         ),
         Misconception(
             "no padding",
@@ -153,6 +198,12 @@ MEAN_ACTIVATION_GRID = Exercise(
             lambda a, c: np.asarray(a.mean()),
             "One number for the whole layer. Each unit wants a mean of its own.",
         ),
+        Misconception("one mean for every unit", _of(lambda a: np.full(a.shape[1], a.mean())), _ONE_MEAN),
+        Misconception(
+            "one mean for every place",
+            lambda a, c: np.full((-(-a.shape[1] // c), c), a.mean()),
+            _ONE_MEAN + " And places without a unit are nan.",
+        ),
         Misconception(
             "sum",
             _of(lambda a: a.sum(axis=0)),
@@ -197,7 +248,18 @@ MEAN_ACTIVATION_GRID = Exercise(
         Misconception(
             "a square whatever is asked",
             lambda a, c: _folded(a.mean(axis=0), max(1, int(np.sqrt(a.shape[1])))),
-            "You choose the width yourself. It is given: `columns`.",
+            _WIDTH,
+        ),
+        Misconception(
+            "a square, rounded up",
+            lambda a, c: _folded(a.mean(axis=0), int(np.ceil(np.sqrt(a.shape[1])))),
+            _WIDTH,
+        ),
+        Misconception("always sixteen columns", lambda a, c: _folded(a.mean(axis=0), 16), _WIDTH),
+        Misconception(
+            "divided by the columns",
+            lambda a, c: _folded(a.sum(axis=0) / c, c),
+            "You divide by `columns`, which only says how wide the picture is. How many numbers did you add up?",
         ),
         Misconception(
             "stretched from 0 to 1",

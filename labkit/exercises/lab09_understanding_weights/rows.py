@@ -38,7 +38,7 @@ def moves(rng: np.random.Generator) -> list[Probe]:
         Probe(rng.normal(size=(7, 3)) * [1, 0.1, 10], 0.1 * rng.normal(size=(7, 3)), label="units of different sizes"),
         Probe(rng.normal(size=(4, 6)), np.zeros((4, 6)), label="an update of zero"),
         Probe(*pair(12, 1, size=1e-6), label="one unit, a tiny update"),
-        Probe(rng.normal(size=9), -0.02 * np.abs(rng.normal(size=9)), label="a vector, and an update that lowers it"),
+        Probe(rng.normal(size=(1, 9)), -0.02 * np.abs(rng.normal(size=(1, 9))), label="an update that lowers all"),
     ]
 
 
@@ -83,6 +83,10 @@ def stretches(rng: np.random.Generator) -> list[Probe]:
     two_layers[:, 1:] = 3e-4
     cooling = ratios(1e-4)
     cooling[:3] *= 30
+    late = ratios(1e-4)
+    late[:-2] *= 30
+    in_turn = ratios(1e-4)
+    in_turn[np.arange(n), np.arange(n) % 3] = 4e-4
     drop = np.full(n, 0.5)
     drop[0] = 0.8
     nick = np.full(n, 0.5)
@@ -104,6 +108,9 @@ def stretches(rng: np.random.Generator) -> list[Probe]:
         probe(loss(0.004), one((n // 2, 1)), "one large update in the middle"),
         probe(loss(0.004), one((n - 1, 2)), "one large update at the end, in the last layer"),
         probe(loss(0.004), cooling, "large updates that become tiny"),
+        probe(loss(0.004), late, "large updates that become tiny at the very end"),
+        probe(loss(0.004), in_turn, "every layer in its turn makes a large update"),
+        probe(loss(0.004), ratios(3e-5), "updates of a third of the size"),
         probe(dip, ratios(1e-4), "a dip in the middle"),
         probe(restless, ratios(1e-4), "up and down, ending near its start"),
         probe(0.8 * slow[::-1], ratios(1e-4), "a loss that rises slowly"),

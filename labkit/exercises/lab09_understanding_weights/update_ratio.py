@@ -24,7 +24,12 @@ _ENTRIES = (
     "everything. "
     "Take the size of the whole layer first, then divide."
 )
+_NEARLY = (
+    "You add a number to the norm below, and it is large enough to be seen. The norm of the weights stands there alone."
+)
+_AVERAGED = "You average the norms of units or rows. Leave `axis` out, and there is one norm for the layer."
 _MIXED = "Two measures are mixed, one above and one below. Take the same for both."
+_UNSQUARED = "Your root stands over a plain sum, in which signs cancel. What stands under the root of a norm?"
 _LARGEST = "You compare the largest entries, so a single weight speaks for the layer. A norm counts them all."
 
 UPDATE_RATIO = Exercise(
@@ -61,7 +66,8 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "mean sizes",
             _over(lambda a: np.mean(np.abs(a))),
-            "You compare mean absolute values. A norm adds up squares, so that large entries count for more.",
+            "You compare mean absolute values, or their sums. A norm adds up squares, so that large entries count for "
+            "more, and takes one root at the end.",
         ),
         Misconception(
             "medians",
@@ -132,7 +138,21 @@ UPDATE_RATIO = Exercise(
         Misconception(
             "mean norm of the units",
             _over(lambda a: np.mean(np.linalg.norm(np.atleast_2d(a), axis=0))),
-            "You average the norms of the units. Leave `axis` out, and there is one norm for the layer.",
+            _AVERAGED,
+        ),
+        Misconception("mean norm of the rows", _over(lambda a: np.mean(np.linalg.norm(a, axis=1))), _AVERAGED),
+        Misconception(
+            "largest of the units' ratios",
+            lambda w, u: np.max(np.linalg.norm(u, axis=0) / np.linalg.norm(w, axis=0)),
+            "You take a ratio for each unit, and keep the largest. Take all the layer's weights together.",
+        ),
+        Misconception("roots of the sums", _over(lambda a: np.sqrt(np.sum(a))), _UNSQUARED),
+        Misconception("roots of the sums' sizes", _over(lambda a: np.sqrt(np.abs(np.sum(a)))), _UNSQUARED),
+        Misconception(
+            "mean square by rows over norm", lambda w, u: np.sqrt(np.sum(u**2) / len(u)) / np.linalg.norm(w), _MIXED
+        ),
+        Misconception(
+            "norm over mean square by rows", lambda w, u: np.linalg.norm(u) / np.sqrt(np.sum(w**2) / len(w)), _MIXED
         ),
         Misconception(
             "root of the ratio",
@@ -171,6 +191,11 @@ UPDATE_RATIO = Exercise(
             "belongs to them.",
         ),
         Misconception(
+            "before the weights",
+            lambda w, u: np.linalg.norm(u) / np.linalg.norm(w - u),
+            "You take the update off the weights before you measure them. `weights` are already those before it.",
+        ),
+        Misconception(
             "update taken for new weights",
             lambda w, u: np.linalg.norm(u - w) / np.linalg.norm(w),
             "You subtract the weights from the update. `update` is already the change; it needs no subtraction.",
@@ -206,6 +231,17 @@ UPDATE_RATIO = Exercise(
             "logarithm",
             lambda w, u: np.log10(np.linalg.norm(u) / np.linalg.norm(w) + 1e-12),
             "That is the logarithm of the ratio. The picture will have a logarithmic axis; leave the number as it is.",
+        ),
+        Misconception(
+            "logarithm of zero too",
+            lambda w, u: np.log10(np.linalg.norm(u) / np.linalg.norm(w)),
+            "That is the logarithm of the ratio. The picture will have a logarithmic axis; leave the number as it is.",
+        ),
+        Misconception(
+            "safe division by a hundredth", lambda w, u: np.linalg.norm(u) / (np.linalg.norm(w) + 1e-2), _NEARLY
+        ),
+        Misconception(
+            "safe division by a thousandth", lambda w, u: np.linalg.norm(u) / (np.linalg.norm(w) + 1e-3), _NEARLY
         ),
         Misconception(
             "safe division",

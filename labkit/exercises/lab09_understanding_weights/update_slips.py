@@ -23,6 +23,11 @@ _SOME = (
     "tiny. "
 )
 
+_SUM = (
+    "You compare a *sum* of ratios with the threshold; it grows with the number of terms. Each ratio is to be compared "
+    "by itself."
+)
+
 UPDATE_SLIPS = [
     Misconception("any update", if_flat(lambda r, tiny: np.any(r < tiny)), _SOME + "You are content with one that is."),
     Misconception(
@@ -50,8 +55,34 @@ UPDATE_SLIPS = [
     Misconception(
         "sum of the updates",
         if_flat(lambda r, tiny: r.sum() < tiny),
-        "You compare the *sum* of all ratios with the threshold; it grows with the number of rows. Each ratio is to "
-        "be compared by itself.",
+        _SUM,
+    ),
+    Misconception("sum over the layers", if_flat(lambda r, tiny: np.all(r.sum(axis=1) < tiny)), _SUM),
+    Misconception("sum over the rows", if_flat(lambda r, tiny: np.all(r.sum(axis=0) < tiny)), _SUM),
+    Misconception(
+        "median of each layer",
+        if_flat(lambda r, tiny: np.all(np.median(r, axis=0) < tiny)),
+        _SOME + "A median over the rows hides a few large updates.",
+    ),
+    Misconception(
+        "median of each row",
+        if_flat(lambda r, tiny: np.all(np.median(r, axis=1) < tiny)),
+        _SOME + "A median over the layers hides the one that moves.",
+    ),
+    Misconception(
+        "one tiny layer",
+        if_flat(lambda r, tiny: np.any(np.all(r < tiny, axis=0))),
+        _SOME + "You are content with one layer that stands still.",
+    ),
+    Misconception(
+        "one tiny row",
+        if_flat(lambda r, tiny: np.any(np.all(r < tiny, axis=1))),
+        _SOME + "You are content with one row in which nothing moves.",
+    ),
+    Misconception(
+        "every row has a tiny one",
+        if_flat(lambda r, tiny: np.all(np.any(r < tiny, axis=1))),
+        _SOME + "You are content with one layer in each row.",
     ),
     Misconception(
         "norm of the updates",

@@ -20,7 +20,22 @@ _CUT = (
     "the weights of different units. A unit's weights stand in a *column* of `W`."
 )
 _SHAPE = "Every unit wants an image of its own: the answer has shape (units, height, width)."
-_SCALED = "You have rescaled the weights. Leave the numbers as they are: the picture has a colour scale."
+_SCALED = (
+    "You have changed the numbers, by shifting or rescaling them. Leave the weights as they are: the picture has a "
+    "colour scale."
+)
+_ROWS = "You go through the *rows* of `W`, which belong to the pixels. A unit's weights stand in a column."
+
+
+def _pixel_by(number: Callable) -> Callable:
+    """Two loops over the pixels of an image, with the row of `W` counted in another way."""
+
+    def images(W: np.ndarray, height: int, width: int) -> np.ndarray:
+        rows = [[W[number(r, c, height, width)] for c in range(width)] for r in range(height)]
+        return np.moveaxis(np.array(rows), -1, 0)
+
+    return images
+
 
 WEIGHT_IMAGES = Exercise(
     id="09.weight_images",
@@ -66,7 +81,19 @@ WEIGHT_IMAGES = Exercise(
         Misconception(
             "units and pixels exchanged",
             lambda W, h, w: [row.reshape(h, w) for row in W],
-            "You go through the *rows* of `W`, which belong to the pixels. A unit's weights stand in a column.",
+            _ROWS,
+        ),
+        Misconception(
+            "rows taken for units",
+            lambda W, h, w: np.array([W[j].reshape(h, w) for j in range(W.shape[1])]),
+            _ROWS,
+            same_as=("units and pixels exchanged",),
+        ),
+        Misconception(
+            "pixels counted by the height",
+            _pixel_by(lambda r, c, h, w: r * h + c),
+            "Which row of `W` holds the first pixel of the second row of the image? One row of the image has as many "
+            "pixels as the image is wide.",
         ),
         Misconception(
             "not folded", lambda W, h, w: W.T, "One row of numbers for each unit. Now fold each of them into an image."
@@ -83,6 +110,19 @@ WEIGHT_IMAGES = Exercise(
             "one image for all",
             lambda W, h, w: W.T.reshape(h, w),
             "All the weights do not fit into one image. " + _SHAPE,
+        ),
+        Misconception(
+            "images one below the other",
+            _changed(lambda a: a.reshape(-1, a.shape[-1])),
+            "The images are right, and glued together, one below the other. " + _SHAPE,
+        ),
+        Misconception(
+            "images side by side",
+            _changed(np.hstack),
+            "The images are right, and glued together, side by side. " + _SHAPE,
+        ),
+        Misconception(
+            "sum over the units", lambda W, h, w: W.sum(axis=1).reshape(h, w), "You add up the units. " + _SHAPE
         ),
         Misconception(
             "mean over the units", lambda W, h, w: W.mean(axis=1).reshape(h, w), "You average over the units. " + _SHAPE
@@ -118,6 +158,14 @@ WEIGHT_IMAGES = Exercise(
             "The negative weights are lost. They say which pixels speak *against* the unit.",
         ),
         Misconception("scaled by the largest", _changed(lambda a: a / np.abs(a).max()), _SCALED),
+        Misconception(
+            "each image scaled by its largest", _changed(lambda a: a / np.abs(a).max((1, 2), keepdims=True)), _SCALED
+        ),
+        Misconception("units' mean taken off", _changed(lambda a: a - a.mean(axis=(1, 2), keepdims=True)), _SCALED),
+        Misconception("pixels' mean taken off", _changed(lambda a: a - a.mean(axis=0)), _SCALED),
+        Misconception("mean taken off", _changed(lambda a: a - a.mean()), _SCALED),
+        Misconception("standardised", _changed(lambda a: (a - a.mean()) / a.std()), _SCALED),
+        Misconception("times 255", _changed(lambda a: 255 * a), _SCALED),
         Misconception("stretched from 0 to 1", _changed(lambda a: (a - a.min()) / (a.max() - a.min())), _SCALED),
     ],
 )
