@@ -611,6 +611,11 @@ RECIPE_WRONG = [
     (lambda: GOOD | {"rate": 60.0}, "at chance"),
     (lambda: GOOD | {"activation": "tanh", "rate": 0.05}, "too slow"),
     (lambda: GOOD | {"rate": 0.02}, "too slow"),
+    (lambda: GOOD | {"rate": 0.001}, "too slow"),
+    (lambda: {"loss": "softmax", "warmup": 30}, "warm-up of a constant rate"),
+    (lambda: GOOD | {"lr": 0.4}, "unknown setting"),
+    (lambda: ("He", "ReLU", "softmax", 0.4), "not a dict"),
+    (lambda: GOOD | {"warmup": 0.1}, "no whole number"),
     (lambda: GOOD | {"batch": 3, "rate": 0.1}, "small batches"),
     (lambda: GOOD | {"rate": 0.1, "warmup": 280}, "long warm-up"),
     (lambda: GOOD | {"updates": 3000}, "over budget"),
@@ -665,7 +670,7 @@ def test_the_leaderboard_keeps_the_best(tmp_path, capsys):
     file = tmp_path / "board.json"
     assert enter({"loss": "cross-entropy"}, file=file).place == 2
     board = enter(GOOD, name="better <b>", file=file)
-    assert board.place == 1 and len(board.rows) == 4
+    assert board.place == 1 and len(board.rows) == 3
     assert "&lt;b&gt;" in board._repr_html_() and repr(board).startswith(">1.")
     assert enter(GOOD, name="once more", file=file).place == 1
     assert len(json.loads(file.read_text())) == 2
@@ -681,7 +686,7 @@ def test_the_leaderboard_keeps_the_best(tmp_path, capsys):
 def test_a_strict_run_leaves_no_trace(monkeypatch, tmp_path):
     monkeypatch.setenv("LABKIT_STRICT", "1")
     monkeypatch.setattr(leaderboard, "cache_folder", lambda: tmp_path)
-    assert len(leaderboard.enter(GOOD).rows) == 3
+    assert len(leaderboard.enter(GOOD).rows) == 2
     assert not list(tmp_path.iterdir())
 
 

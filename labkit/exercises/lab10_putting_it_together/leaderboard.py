@@ -13,10 +13,8 @@ from labkit.exercises.lab10_putting_it_together.recipe import RECIPE
 from labkit.files import cache_folder
 from labkit.verdicts import mean_and_spread
 
-BENCHMARKS = {
-    "Report B's first network": {"rate": 0.6},
-    "Report B's final recipe": {"init": "He", "loss": "cross-entropy", "rate": 1.2},
-}
+FIRST = "Report B's first network", {"rate": 0.6}
+FINAL = "Report B's final recipe", {"init": "He", "loss": "cross-entropy", "rate": 1.2}
 
 
 class Leaderboard:
@@ -71,13 +69,16 @@ def enter(
     """
     if file is None and os.environ.get("LABKIT_STRICT") != "1":  # a solved run, for the book or a test, leaves no trace
         file = cache_folder() / "leaderboard-10.json"
-    benchmarks = [_entry(*benchmark) for benchmark in BENCHMARKS.items()]
+    benchmarks = [_entry(*FINAL)]
     own, entered = _kept(Path(file)) if file else [], None
     try:
         entered = _entry(name, settings)
     except RecipeError as problem:
         print(f"Not entered: {problem}")
-    if entered and not _find(entered, benchmarks):
+    if entered and entered["settings"] == vars(read(FIRST[1])):  # shown when it is entered: three runs saved otherwise
+        entered["name"] = FIRST[0]
+        benchmarks.append(entered)
+    elif entered and not _find(entered, benchmarks):
         own = [entered, *(entry for entry in own if entry["settings"] != entered["settings"])]
         if file:
             _write(Path(file), sorted(own, key=_best_first)[:keep])
