@@ -204,4 +204,10 @@ MISTAKES = [
     Misconception("product", _of(lambda b, c: b.mean() * c.mean()), RATIO + "You multiply."),
     Misconception("ring twice as wide", lambda a, r: _wider(a, 2 * r), RING + "Yours is wider."),
     Misconception("half the ring", lambda a, r: _wider(a, r // 2), RING + "Yours is narrower."),
+    Misconception(
+        "centre over the whole map",
+        lambda a, r: abs(_parts(a, r)[1]).mean() / abs(a).mean(),
+        RATIO + "Yours is the centre over the whole map.",
+    ),
+    Misconception("sizes of the sums", _of(lambda b, c: abs(b.sum()) / abs(c.sum()), lambda a: a), SIGN + " " + MEANS),
 ]

@@ -159,4 +159,7 @@ MISTAKES = [
         shaped(lambda at, patch: (at, patch)),
         "A slice `a : b` ends at b. Your b is the side of the square, whatever a is.",
     ),
+    _m("ratio", read(lambda w, h, k: h[k] / w[k]), DROP + "a difference, not a ratio."),
+    _m("output of the whole image", read(lambda w, h, k: w[k]), DROP + "you return the first of the two."),
+    _m("class before", read(lambda w, h, k: w[k - 1] - h[k - 1]), CLASS + "Classes are counted from 0."),
 ]

@@ -201,4 +201,14 @@ MISTAKES = [
     Misconception("divided by numbers of entries", _over(lambda f, b, x, y: f(x).size * y.size), SCALE),
     Misconception("divided by the number of entries", _over(lambda f, b, x, y: y.size), SCALE),
     Misconception("root of sizes", _over(lambda f, b, x, y: np.sqrt(np.abs(f(x)).sum() * np.abs(y).sum())), SCALE),
+    Misconception(
+        "ratio of the inner products",
+        lambda f, b, x, y: abs(np.sum(f(x) * y) / np.sum(x * b(y))),
+        "A ratio of 1 says that they agree, and it blows up where one is near 0. Wanted is a difference: 0 if they agree.",
+    ),
+    Misconception(
+        "one side only, with its sign",
+        lambda f, b, x, y: np.sum(f(x) * y) / (norm(f(x)) * norm(y)),
+        "That is one of the two inner products. Where does back come in?",
+    ),
 ]

@@ -187,5 +187,15 @@ TRANSPOSED_CONVOLUTION = Exercise(
             lambda y, W, s: reference(y, W, (s[1], s[1])),
             STRIDE + "Down and across may differ.",
         ),
+        Misconception(
+            "sizes of responses",
+            lambda y, W, s: reference(np.abs(y), W, s),
+            "A negative response stamps the negative of the filter: keep its sign.",
+        ),
+        Misconception(
+            "one filter for all",
+            lambda y, W, s: reference(y, np.repeat(W[:1], len(W), axis=0), s),
+            "All your stamps are the first filter's. " + FILTERS,
+        ),
     ],
 )
