@@ -2,17 +2,10 @@
 
 import numpy as np
 
-from labkit import nn
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
-
-
-def _written_out(delta):
-    return float(np.abs(delta).reshape(len(delta), -1).sum(axis=1).mean())
-
-
-delta_magnitude = getattr(nn.functional, "delta_magnitude", _written_out)
+from labkit.nn.functional import delta_magnitude
 
 
 def _probes(rng: np.random.Generator) -> list[Probe]:
@@ -52,6 +45,9 @@ DELTA_MAGNITUDE = Exercise(
         Misconception("root of the mean sum of squares", lambda d: np.sqrt((d**2).sum() / len(d)), SQUARES),
         Misconception("length of the vector", lambda d: np.linalg.norm(_rows(d), axis=1).mean(), SQUARES),
         Misconception("length of everything", lambda d: np.linalg.norm(d), SQUARES),
+        Misconception("length over samples", lambda d: np.linalg.norm(d) / len(d), SQUARES),
+        Misconception("root mean square", lambda d: np.sqrt((d**2).mean()), SQUARES),
+        Misconception("squared lengths not averaged", lambda d: (d**2).sum(), SQUARES),
         Misconception("signs kept", lambda d: d.sum() / len(d), CANCEL),
         Misconception("absolute value last", lambda d: abs(d.sum()) / len(d), CANCEL),
         Misconception("absolute value of each sample's sum", lambda d: np.abs(_rows(d).sum(axis=1)).mean(), CANCEL),
@@ -71,6 +67,11 @@ DELTA_MAGNITUDE = Exercise(
             "One number for each sample: the last step, over the samples, is missing.",
         ),
         Misconception("largest delta", lambda d: np.abs(d).max(), "You keep the largest one. All nodes count."),
+        Misconception(
+            "largest delta of each sample",
+            lambda d: np.abs(_rows(d)).max(axis=1).mean(),
+            "You keep the largest one of each sample. All nodes count.",
+        ),
         Misconception(
             "largest sample",
             lambda d: np.abs(_rows(d)).sum(axis=1).max(),

@@ -38,6 +38,13 @@ def _uses(images, delta):
     return delta[..., None, None] * sliding_window_view(images, kernel, axis=(1, 2))[:, None]
 
 
+def _at_first_place(delta):
+    total = np.zeros_like(delta)
+    total[:, :, 0, 0] = delta.sum(axis=(2, 3))
+    return total
+
+
+PAIRS = "each place of each image pairs its own delta with its own pixels."
 EVERY, IMAGES = (0, 2, 3), "Every image uses the same filter: what do their contributions do, add up or average?"
 OVERWRITTEN = "Only one use counts. Is something overwritten in your loop where it should be added?"
 
@@ -112,6 +119,26 @@ FILTER_GRADIENT = Exercise(
             "The filters' gradients are added up. Each filter has deltas of its own.",
         ),
         Misconception(
+            "filters added up for each",
+            lambda p, d: np.repeat(_uses(p, d).sum(axis=(0, 1, 2, 3))[None], d.shape[1], axis=0),
+            "All your filters get the same gradient, the sum of theirs. Each filter has deltas of its own.",
+        ),
+        Misconception(
+            "images added up first",
+            lambda p, d: filter_gradient(p.sum(axis=0)[None], d.sum(axis=0)[None]),
+            "You add up images and deltas before you multiply. An image's delta belongs to that image alone: " + PAIRS,
+        ),
+        Misconception(
+            "pixels stand still",
+            lambda p, d: filter_gradient(p, np.zeros_like(d) + _at_first_place(d)),
+            "Every delta meets the pixels of the first place. As the filter moves on, so does what it sees.",
+        ),
+        Misconception(
+            "deltas stand still",
+            lambda p, d: filter_gradient(p, np.zeros_like(d) + d[:, :, :1, :1]),
+            "Every place uses the delta of the first one. Each place has a delta of its own.",
+        ),
+        Misconception(
             "delta left out",
             lambda p, d: filter_gradient(p, np.ones_like(d)),
             "This adds up what the weight sees. How much E cares about each place, its delta, is missing.",
@@ -124,7 +151,7 @@ FILTER_GRADIENT = Exercise(
         Misconception(
             "product of sums",
             lambda p, d: d.sum(axis=EVERY)[:, None, None] * filter_gradient(p, np.ones_like(d)),
-            "Sum of products, not product of sums: each place pairs its own delta with its own pixels.",
+            "Sum of products, not product of sums: " + PAIRS,
         ),
         Misconception(
             "largest use",

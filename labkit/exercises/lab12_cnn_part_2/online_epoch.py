@@ -14,17 +14,27 @@ def online_epoch(W, b, x, t, rate):
 
 
 def _epoch(
-    sign=1.0, bias=1.0, slope=tanh_derivative_from_output, error=lambda t, y: t - y, order=range, forget=False, rate=1.0
+    sign=1.0,
+    bias=1.0,
+    slope=tanh_derivative_from_output,
+    error=lambda t, y: t - y,
+    order=range,
+    forget=False,
+    rate=1.0,
+    output=tanh,
+    seen=lambda x, y, delta: np.outer(x, delta),
 ):
     """Build the epoch, or a wrong one: each argument replaces one ingredient."""
 
     def epoch(W, b, x, t, step):
         first = W, b = np.array(W), np.array(b)
         for s in order(len(x)):
-            y = tanh(dense_forward(x[s : s + 1], *(first if forget else (W, b)))[0])
-            delta = error(t[s], y) * slope(y)
+            v = dense_forward(x[s : s + 1], *(first if forget else (W, b)))[0]
+            y = output(v)
+            delta = error(t[s], y) * (slope(y) if slope else 1 - v**2)
             size = step * (rate(step, len(x)) if callable(rate) else rate)
-            W, b = W + sign * size * np.outer(x[s], delta), b + sign * size * bias * delta
+            W = W + sign * size * seen(x[s], y, delta)
+            b = b + sign * (delta if bias is None else size * bias * delta)
         return W, b
 
     return epoch
@@ -36,12 +46,17 @@ def _last_only(W, b, x, t, step):
     return after
 
 
-def _bias_first(W, b, x, t, step):
-    for s in range(len(x)):
-        one = x[s : s + 1], t[s : s + 1], step
-        b = online_epoch(W, b, *one)[1]
-        W = online_epoch(W, b, *one)[0]
-    return W, b
+def _in_turn(first):
+    """Update one of the two, 0 weights or 1 biases, and the other from a new output."""
+
+    def wrong(W, b, x, t, step):
+        for s in range(len(x)):
+            for part in (first, 1 - first):
+                moved = online_epoch(W, b, x[s : s + 1], t[s : s + 1], step)[part]
+                W, b = (W, moved) if part else (moved, b)
+        return W, b
+
+    return wrong
 
 
 def _probes(rng: np.random.Generator) -> list[Probe]:
@@ -60,6 +75,7 @@ def _probes(rng: np.random.Generator) -> list[Probe]:
 
 
 SLOPE = "Your delta has a wrong slope: that of tanh, from its output y, is 1 - y^2."
+INPUT = "The slope of a weight is delta times what went *into* it: with what do you multiply delta?"
 BATCH = (
     "All your deltas come from the first weights: that is full batch. Online, sample 2 meets what sample 1 has changed."
 )
@@ -143,8 +159,32 @@ ONLINE_EPOCH = Exercise(
         ),
         Misconception(
             "bias moved first",
-            _bias_first,
+            _in_turn(1),
             "You update the bias and then compute the output again for the weights. Both belong to one and the same delta.",
+        ),
+        Misconception(
+            "weights moved first",
+            _in_turn(0),
+            "You update the weights and then compute the output again for the bias. Both belong to one and the same "
+            "delta.",
+        ),
+        Misconception(
+            "rate left out at the bias",
+            _epoch(bias=None),
+            "The weights are right, but the step of the biases does not depend on the rate.",
+        ),
+        Misconception("output for input", _epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * y * delta), INPUT),
+        Misconception("input left out", _epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * delta), INPUT),
+        Misconception(
+            "tanh left out",
+            _epoch(output=lambda v: v),
+            "Your output is not squashed: y is the tanh of the weighted sum.",
+        ),
+        Misconception("slope from the sum", _epoch(slope=None), SLOPE + " You put the weighted sum there."),
+        Misconception(
+            "size of the error",
+            _epoch(error=lambda t, y: np.abs(t - y)),
+            "Your error has lost its sign. An output that is too large has to come down.",
         ),
         Misconception(
             "changes only",

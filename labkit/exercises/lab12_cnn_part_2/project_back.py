@@ -31,6 +31,9 @@ def _probes(rng: np.random.Generator) -> list[Probe]:
 SHAPE = "The numbers are right; they stand in the wrong shape. Asked is one image for each sample: (samples, height, width)."
 ONE = "One image came back, and each sample should have its own."
 
+IMAGE = "Your images have no negative pixels. Filters paint in both colours, and nothing rectifies the picture."
+SCALED = "You scale the picture. A response twice as strong should give a picture twice as strong."
+
 PROJECT_BACK = Exercise(
     id="12.project_back",
     name="project_back",
@@ -93,6 +96,18 @@ PROJECT_BACK = Exercise(
             "rectified",
             lambda T, y, h, w: (np.maximum(y, 0) @ T).reshape(-1, h, w),
             "Negative responses are gone. They paint their filter too, in the opposite colour.",
+        ),
+        Misconception("image rectified", lambda T, y, h, w: np.maximum(y @ T, 0).reshape(-1, h, w), IMAGE),
+        Misconception("absolute image", lambda T, y, h, w: np.abs(y @ T).reshape(-1, h, w), IMAGE),
+        Misconception(
+            "image of length 1",
+            lambda T, y, h, w: ((y @ T) / np.linalg.norm(y @ T, axis=1, keepdims=True)).reshape(-1, h, w),
+            SCALED,
+        ),
+        Misconception(
+            "largest pixel 1",
+            lambda T, y, h, w: ((y @ T) / np.abs(y @ T).max(axis=1, keepdims=True)).reshape(-1, h, w),
+            SCALED,
         ),
         Misconception(
             "signs for responses",

@@ -3,9 +3,10 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab12_cnn_part_2 import toeplitz_slips as slips
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
-from labkit.nn.functional import places, toeplitz_matrix
+from labkit.nn.functional import toeplitz_matrix
 
 
 def toeplitz(W, height, width, stride):
@@ -28,47 +29,6 @@ def _probes(rng: np.random.Generator) -> list[Probe]:
         probe(2, (1, 1), (2, 3), (1, 1), "filters of one pixel"),
         probe(2, (2, 2), (4, 5), (1, 2), "float32", np.float32),
     ]
-
-
-def _blocks(T, W, height, width, stride):
-    down, across = places((height, width), W.shape[1:], stride)
-    return T.reshape(len(W), down, across, height * width)
-
-
-def _rearranged(axes):
-    def wrong(W, height, width, stride):
-        T = toeplitz(W, height, width, stride)
-        return _blocks(T, W, height, width, stride).transpose(*axes, 3).reshape(T.shape)
-
-    return wrong
-
-
-def _too_few(W, height, width, stride):
-    (kh, kw) = W.shape[1:]
-    rows = [
-        np.pad(f, ((y, height - kh - y), (x, width - kw - x))).ravel()
-        for f in W
-        for y in range(0, height - kh, stride[0])
-        for x in range(0, width - kw, stride[1])
-    ]
-    return np.array(rows)
-
-
-def _turned(W, height, width, stride):
-    rows = []
-    for T, f in zip(toeplitz(W, height, width, stride).reshape(len(W), -1, height, width), W, strict=True):
-        for y in range(0, height - f.shape[0] + 1, stride[0]):
-            for x in range(0, width - f.shape[1] + 1, stride[1]):
-                row = np.zeros_like(T[0])
-                part = f.T[: height - y, : width - x]
-                row[y : y + part.shape[0], x : x + part.shape[1]] = part
-                rows.append(row.ravel())
-    return np.array(rows)
-
-
-def _pixels_by_columns(W, height, width, stride):
-    T = toeplitz(W, height, width, stride)
-    return T.reshape(-1, height, width).transpose(0, 2, 1).reshape(T.shape)
 
 
 STRIDE = "Compare your steps down with those across: `stride` holds two numbers, and each belongs to one direction."
@@ -99,7 +59,7 @@ TOEPLITZ = Exercise(
         ),
         Misconception(
             "filter transposed",
-            _turned,
+            slips.turned,
             "Rows and columns of the filter are exchanged. Draw a filter of 2 rows and 3 columns on an image.",
         ),
         Misconception("stride ignored", lambda W, h, w, s: toeplitz(W, h, w, 1), "Every place has a row. " + STRIDE),
@@ -107,6 +67,11 @@ TOEPLITZ = Exercise(
         Misconception("stride only across", lambda W, h, w, s: toeplitz(W, h, w, (1, s[1])), STRIDE),
         Misconception("down's stride twice", lambda W, h, w, s: toeplitz(W, h, w, s[0]), STRIDE),
         Misconception("across's stride twice", lambda W, h, w, s: toeplitz(W, h, w, s[1]), STRIDE),
+        Misconception(
+            "stride in the count only",
+            slips.next_door,
+            "You have the right number of places, but each is one pixel from the last. Where does the step enter?",
+        ),
         Misconception("strides exchanged", lambda W, h, w, s: toeplitz(W, h, w, s[::-1]), STRIDE),
         Misconception(
             "transposed",
@@ -115,24 +80,24 @@ TOEPLITZ = Exercise(
         ),
         Misconception(
             "a place too few",
-            _too_few,
+            slips.too_few,
             "Your last places are missing. A filter as large as the image fits in once: what does your range give then?",
         ),
         Misconception(
             "places column by column",
-            _rearranged((0, 2, 1)),
+            slips.rearranged((0, 2, 1)),
             "All rows are there, in another order: you go down first and then across. The places are to be read like "
             "text.",
         ),
         Misconception(
             "filters innermost",
-            _rearranged((1, 2, 0)),
+            slips.rearranged((1, 2, 0)),
             "All rows are there, in another order: you take all filters at a place, then the next place. All places of "
             "the first filter should come first.",
         ),
         Misconception(
             "pixels column by column",
-            _pixels_by_columns,
+            slips.pixels_by_columns,
             "Your columns number the pixels downwards first. image.ravel() goes through the image row by row.",
         ),
         Misconception(
@@ -154,6 +119,38 @@ TOEPLITZ = Exercise(
             "padded",
             lambda W, h, w, s: toeplitz_matrix(W[:, None], (h, w), s, 1),
             "You let the filter hang over the edge. It should lie wholly on the image: there is no padding.",
+        ),
+        Misconception(
+            "image not cleared",
+            slips.not_cleared,
+            "Filters of earlier places are still there. Each row begins with an *empty* image.",
+        ),
+        Misconception(
+            "one image for all rows",
+            slips.aliased,
+            "All your rows are equal. `ravel` and `reshape` look at the same image, and you go on writing to it.",
+        ),
+        Misconception(
+            "height for width",
+            slips.height_for_width,
+            "A pixel's number is wrong as soon as the image is not square: how many pixels lie in one of its rows?",
+        ),
+        Misconception(
+            "shifted by one each time",
+            slips.shifted,
+            "You shift the flat row on and on. At the end of an image row the filter would hang over the edge and go on "
+            "in the next row: that is not a place.",
+        ),
+        Misconception(
+            "shifted without the edge",
+            slips.shifted_by_stride,
+            "You shift the flat row on and on. At the end of an image row the filter would hang over the edge and go on "
+            "in the next row: that is not a place.",
+        ),
+        Misconception(
+            "filter pulled apart",
+            slips.pulled_apart,
+            "You spread the weights of the filter by the stride. The stride moves the filter as a whole.",
         ),
         Misconception(
             "rows not flattened",
@@ -178,7 +175,7 @@ TOEPLITZ = Exercise(
         ),
         Misconception(
             "one row for each filter",
-            lambda W, h, w, s: _blocks(toeplitz(W, h, w, s), W, h, w, s)[:, 0, 0],
+            lambda W, h, w, s: slips.blocks(toeplitz(W, h, w, s), W, h, w, s)[:, 0, 0],
             "You have one row for each filter. Every *place* of a filter needs a row.",
         ),
     ],

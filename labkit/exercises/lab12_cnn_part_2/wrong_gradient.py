@@ -60,8 +60,16 @@ CHOICE = (
     "with the gradient it belongs to."
 )
 DIFFERENCE = "You return a difference. Asked is a factor: how many times the measured gradient is the claimed one?"
+ENTRY = "A single entry may be 0, and its ratio nothing but rounding. Which entries can you trust?"
 PAIR = "Return two things: the number of the parameter, and then the factor."
 CONSTANT = "You always name the same parameter. Look into the gradients."
+FIRST = (
+    "You always name parameter 0. Perhaps your comparison is too strict: measured gradients are a little rough, so that "
+    "even right ones differ in the last digits."
+)
+RATIOS = (
+    "A mean of ratios is spoiled by gradients near 0, where rounding is all there is. Weigh the large entries more."
+)
 ABSOLUTE = "The size of the factor is right, its sign is not always. Can a gradient point the wrong way?"
 
 WRONG_GRADIENT = Exercise(
@@ -117,9 +125,28 @@ WRONG_GRADIENT = Exercise(
         Misconception(
             "mean of the ratios",
             _with(lambda a, b: float(np.mean(a / b))),
-            "A mean of ratios is spoiled by gradients near 0, where rounding is all there is. Weigh the large entries "
-            "more.",
+            RATIOS,
         ),
+        Misconception("median of the ratios", _with(lambda a, b: float(np.median(a / b))), ENTRY),
+        Misconception("ratio of the first entries", _with(lambda a, b: float(a[0] / b[0])), ENTRY),
+        Misconception(
+            "choice and factor by the mean of ratios",
+            _with(lambda a, b: float(np.mean(a / b)), _largest(lambda a, b: abs(np.mean(a / b) - 1))),
+            RATIOS,
+        ),
+        Misconception(
+            "choice by the mean of ratios", _with(choose=_largest(lambda a, b: abs(np.mean(a / b) - 1))), RATIOS
+        ),
+        Misconception(
+            "choice by single entries", _with(choose=_largest(lambda a, b: np.max(np.abs(a / b - 1)))), ENTRY
+        ),
+        Misconception(
+            "largest factor",
+            _with(choose=_largest(lambda a, b: np.vdot(a, b) / np.vdot(b, b))),
+            "You look for the largest factor. Can a wrong factor also be below 1?",
+        ),
+        Misconception("mean difference", _with(lambda a, b: float(np.mean(a - b))), DIFFERENCE),
+        Misconception("mean size of the difference", _with(lambda a, b: float(np.mean(np.abs(a - b)))), DIFFERENCE),
         Misconception(
             "ratio of every entry",
             _with(lambda a, b: a / b),
@@ -136,7 +163,7 @@ WRONG_GRADIENT = Exercise(
             lambda c, m: (wrong_gradient(c, m)[0] + 1, wrong_gradient(c, m)[1]),
             "You count from 1, Python from 0.",
         ),
-        Misconception("always the first", _with(choose=lambda c, m: 0), CONSTANT),
+        Misconception("always the first", _with(choose=lambda c, m: 0), FIRST),
         Misconception("always the first bias", _with(choose=lambda c, m: 1), CONSTANT),
         Misconception("always the last", _with(choose=lambda c, m: len(c) - 1), CONSTANT),
         Misconception(
