@@ -179,7 +179,7 @@ def filter_gradient(images, delta):
 def online_epoch(W, b, x, t, rate):
     """(W, b) after one update for every sample."""
     ### BEGIN SOLUTION
-    for sample, target in zip(x, t, strict=False):
+    for sample, target in zip(x, t, strict=True):
         y = np.tanh(sample @ W + b)
         delta = (target - y) * (1 - y**2)
         W = W + rate * np.outer(sample, delta)
@@ -207,8 +207,8 @@ print("mean squared error, epochs 0 to 10:", ", ".join(f"{e:.3f}" for e in error
 # ### BEGIN SOLUTION
 # $\delta$ is *minus* the slope of $E$, so $-\alpha\delta y = +\alpha\, \partial E/\partial w$: the printed rule walks
 # uphill, and the error grows. Either write $w + \alpha\delta y$, or define $\delta = \partial E/\partial v$ and keep
-# the minus. The program may hold another sign than the text; two minus signs in different places cancel. A gradient check,
-# or a look at $E$ after one small step, would show it.
+# the minus. The program may hold another sign than the text; two minus signs in different places cancel. A gradient
+# check, or a look at $E$ after one small step, would show it.
 # ### END SOLUTION
 
 # %% [markdown] rubric="12.sign"
@@ -278,7 +278,7 @@ def beside(reported, ours):
         rows = ours[setting]
         table[setting] = {
             f"{half} error": f"{mean_and_spread(rows[f'{half}_mse'], unit='', digits=2)} ({error:.2g})"
-            for half, error in zip(("train", "test"), errors, strict=False)
+            for half, error in zip(("train", "test"), errors, strict=True)
         } | {
             "train accuracy": f"{mean_and_spread(rows.train_accuracy)} ({train_accuracy})",
             "test accuracy": f"{mean_and_spread(rows.test_accuracy)} ({test_accuracy})"}
@@ -458,8 +458,8 @@ plots.filters(np.concatenate([begin, seeded.layers[0].W]), titles=["mean 1", "me
 #
 # The report finds its filters crisper at low rates. We take that to mean less noise, and measure *roughness*: the mean
 # square step from pixel to pixel over the mean square weight, 2 for noise, near 0 for a smooth picture. We look at what
-# training has added. After equally many epochs a slow run has also learned less; so we look a second time, at the moment
-# when the fast run's training error is as low as the slow one's is at its end.
+# training has added. After equally many epochs a slow run has also learned less; so we look a second time, when
+# the fast run's training error is as low as the slow one's is at its end.
 
 # %%
 def rough_when_equal(seed):
@@ -511,7 +511,7 @@ def taught(seed, rate, factor, steps=200):
     """Test accuracy of the network above; factor 1 keeps the mistake, 0.5 takes it out."""
     p, halve = small(seed), (1, 1, 1, factor)
     for _ in range(steps):
-        p = [part - rate * h * g for part, h, g in zip(p, halve, backward(p, flat, t), strict=False)]
+        p = [part - rate * h * g for part, h, g in zip(p, halve, backward(p, flat, t), strict=True)]
     return float(np.mean(forward(p, x_test.reshape(-1, 784))[1].argmax(1) == t_test.argmax(1)))
 
 
@@ -538,7 +538,7 @@ for rate, (wrong, right) in with_and_without.items():
 def wrong_gradient(claimed, measured):
     """(number of the parameter, factor) of the one wrong gradient."""
     ### BEGIN SOLUTION
-    apart = [np.linalg.norm(c - m) / np.linalg.norm(m) for c, m in zip(claimed, measured, strict=False)]
+    apart = [np.linalg.norm(c - m) / np.linalg.norm(m) for c, m in zip(claimed, measured, strict=True)]
     number = int(np.argmax(apart))
     c, m = claimed[number].ravel(), measured[number].ravel()
     return number, float(c @ m / (m @ m))
@@ -557,7 +557,7 @@ def energy(p):
 
 def by_differences(p, epsilon=1e-5):
     found = [np.zeros_like(part) for part in p]
-    for part, gradient in zip(p, found, strict=False):
+    for part, gradient in zip(p, found, strict=True):
         for place in np.ndindex(part.shape):
             kept = part[place]
             part[place] = kept + epsilon
@@ -579,8 +579,8 @@ print(f"wrong: {['W1', 'b1', 'W2', 'b2'][culprit[0]]}, by a factor of {culprit[1
 # A gradient multiplied by a positive number still points downhill for that parameter: its rate is doubled, and where
 # the rate is far below the limit of stability this does no harm. A negative factor climbs and shows, and so does a very
 # large one (oscillation, overflow); factors near 1, in a few parameters, never show. Run the check as soon as backward
-# is written and after each change, before training, in float64, on a few samples, with random weights, for parameters of
-# every kind, biases included.
+# is written and after each change, before training, in float64, on a few samples, with random weights, for parameters
+# of every kind, biases included.
 # ### END SOLUTION
 
 # %% [markdown] rubric="12.twice"
@@ -621,7 +621,8 @@ Verdicts([
           f"best {best_leak[0.01]} for 0.01 and {best_leak[0.001]} for 0.001",
           holds=best_leak == {0.01: 0.1, 0.001: 0.01}, where="the rate 0.01" if best_leak[0.01] == 0.1 else ""),
     Claim("more gradient flows while the error falls", "figures",
-          "rank correlation " + ", ".join(f"{name} {mean_and_spread(c, unit='', digits=2)}" for name, c in flow.items()),
+          "rank correlation " + ", ".join(f"{name} {mean_and_spread(c, unit='', digits=2)}"
+                                        for name, c in flow.items()),
           holds=min(c.mean() for c in flow.values()) > 0.3),
     Claim("the two filters get opposite signs", "pictures", f"in {mean_and_spread(opposite)} of the runs from noise",
           holds=opposite.mean() > 0.9,

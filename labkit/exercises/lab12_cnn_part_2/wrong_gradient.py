@@ -138,9 +138,6 @@ WRONG_GRADIENT = Exercise(
             "choice by the mean of ratios", _with(choose=_largest(lambda a, b: abs(np.mean(a / b) - 1))), RATIOS
         ),
         Misconception(
-            "choice by single entries", _with(choose=_largest(lambda a, b: np.max(np.abs(a / b - 1)))), ENTRY
-        ),
-        Misconception(
             "largest factor",
             _with(choose=_largest(lambda a, b: np.vdot(a, b) / np.vdot(b, b))),
             "You look for the largest factor. Can a wrong factor also be below 1?",
