@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYDEVD_DISABLE_FILE_VALIDATION = 1    # one warning less from every kernel that starts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book lab test test-slow chromium clean
+.PHONY: help setup book lab test test-slow chromium bubblewrap clean
 
 help:
 	@echo "make book       set up, execute every lab, build the book and say where to open it"
@@ -31,15 +31,19 @@ book: $(STAMP)
 lab: $(STAMP)
 	@$(BIN)/labkit lab
 
-test: $(STAMP) chromium
+test: $(STAMP) chromium bubblewrap
 	@$(BIN)/labkit test
 
-test-slow: $(STAMP) chromium
+test-slow: $(STAMP) chromium bubblewrap
 	@$(BIN)/labkit test --slow
 
 # Where Chromium can be neither found nor installed, the browser tests themselves fail and name the remedy.
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || sh tools/debian.sh chromium || true
+
+# The sandbox that submissions are graded in. Without it the tests of grading fail and name the remedy.
+bubblewrap:
+	@command -v bwrap >/dev/null || sh tools/debian.sh bubblewrap || true
 
 clean:
 	rm -rf build

@@ -71,6 +71,7 @@ def heat_map(
         )
     finite = values[np.isfinite(values)]
     shares = finite.min() >= 0 and finite.max() <= 1
+    per_cent = shares and (show is None or "%" in show(finite.max()))
     show = show or (lambda v: alt_text.percent(v, 0) if shares else alt_text.number(v))
     names = [[n if isinstance(n, str) else alt_text.number(n) for n in side] for side in (rows, columns)]
 
@@ -94,7 +95,7 @@ def heat_map(
     axes.spines[:].set_visible(False)
     axes.set(xlabel=column_label, ylabel=row_label)
     bar = figure.colorbar(image, ax=axes, aspect=14, pad=0.02, label=value_label)
-    if shares:
+    if per_cent:
         bar.ax.yaxis.set_major_formatter(lambda v, _: alt_text.percent(v, 0))
 
     words = []

@@ -1,32 +1,13 @@
-"""A real Chromium for the tests of the book and of JupyterLab; without one, they fail and say what to do."""
+"""The built book for the tests in a browser."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 HTML = ROOT / "build" / "book" / "_build" / "html"
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-REMEDY = (
-    "These tests need Chromium. On Debian: 'sudo apt-get install chromium'; on Ubuntu: 'sudo snap install "
-    "chromium'; elsewhere: install Google Chrome and put google-chrome on the PATH."
-)
-# Chromium's own background traffic is switched off: what is counted below is what a page asks for.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -34,18 +15,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """One headless browser for all tests."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail(REMEDY)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -186,6 +186,16 @@ def test_a_working_copy_runs_and_its_sliders_move(page, jupyterlab, book, lab):
                 "src", before, timeout=30_000
             )
             assert picture.get_attribute("alt")
+    films = page.locator("section.labkit-animation")
+    assert films.count() == in_the_book.read_text(encoding="utf-8").count('<section class="labkit-animation"')
+    for film in films.all():
+        before = film.locator("img").get_attribute("src")
+        film.locator("input[type=range]").focus()
+        page.keyboard.press("End")
+        expect(film.locator("img"), "the film's slider does not change the picture").not_to_have_attribute(
+            "src", before
+        )
+        assert film.locator("img").get_attribute("alt")
     assert errors_of(page) == []
 
 

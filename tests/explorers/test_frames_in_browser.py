@@ -10,7 +10,6 @@ from labkit.explorers.frames import frames
 from labkit.plots import training_curves
 
 STATIC = Path(__file__).parents[2] / "book" / "_static"
-CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = pytest.mark.browser
 
@@ -30,27 +29,14 @@ def page_with(*explorers: Explorer) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    assert CHROMIUM.exists(), f"{CHROMIUM} is missing: install Debian's chromium (apt install chromium)."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def html():
     one = Explorer(draw, "One slider", {"k": [1, 2, 5]}, labels={"k": "Slope k"}, start={"k": 2})
     two = Explorer(draw, "Two sliders", {"k": [1, 2], "shape": ["falls", "rises"]})
     return page_with(one, two)
 
 
-def test_the_keyboard_moves_picture_words_and_output(browser, html):
-    page = browser.new_page()
+def test_the_keyboard_moves_picture_words_and_output(chromium, html):
+    page = chromium.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_content(html)
@@ -68,8 +54,8 @@ def test_the_keyboard_moves_picture_words_and_output(browser, html):
     assert not errors
 
 
-def test_two_sliders_reach_every_picture_and_leave_the_neighbour_alone(browser, html):
-    page = browser.new_page()
+def test_two_sliders_reach_every_picture_and_leave_the_neighbour_alone(chromium, html):
+    page = chromium.new_page()
     page.set_content(html)
     neighbour, image = page.locator("img").nth(0), page.locator("img").nth(1)
     before = neighbour.get_attribute("alt")
@@ -83,8 +69,8 @@ def test_two_sliders_reach_every_picture_and_leave_the_neighbour_alone(browser, 
     assert neighbour.get_attribute("alt") == before
 
 
-def test_without_script_the_start_is_shown_and_no_dead_slider(browser, html):
-    context = browser.new_context(java_script_enabled=False)
+def test_without_script_the_start_is_shown_and_no_dead_slider(chromium, html):
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.set_content(html)
     assert page.locator("img").first.get_attribute("alt").startswith("k 2 falls")
@@ -92,8 +78,8 @@ def test_without_script_the_start_is_shown_and_no_dead_slider(browser, html):
     context.close()
 
 
-def test_a_phone_shows_the_whole_width_and_nothing_is_requested(browser, html):
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+def test_a_phone_shows_the_whole_width_and_nothing_is_requested(chromium, html):
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_content(html)
