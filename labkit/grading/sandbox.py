@@ -38,7 +38,9 @@ ENVIRONMENT = {
 
 REMEDY = (
     "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap), and where it is "
-    "installed but may not work, allow user namespaces (sysctl kernel.unprivileged_userns_clone=1) or grade as root. "
+    "installed but may not work, allow user namespaces (as root: sysctl user.max_user_namespaces=10000; on Ubuntu from "
+    "23.10 also sysctl kernel.apparmor_restrict_unprivileged_userns=0; on Debian before 11 also sysctl "
+    "kernel.unprivileged_userns_clone=1) or grade as root. "
     "On Windows and macOS grade in a Linux virtual machine. 'labkit grade --no-sandbox' runs every submission with "
     "your own rights: only for code that you have read."
 )

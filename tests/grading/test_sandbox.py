@@ -45,7 +45,8 @@ def test_what_can_be_seen_and_done():
     seen = json.loads(inside(LOOK))
     assert seen["user"] != 0 and seen["outside"] == "FileNotFoundError"
     assert set(seen["write"]) <= {"OSError", "PermissionError"}
-    assert seen["socket"] != "worked" and seen["root again"] == "PermissionError"
+    assert seen["socket"] != "worked"
+    assert seen["root again"] in ("PermissionError", "OSError")  # in a user namespace there is no root to become
     assert len(seen["processes"]) <= 3 and seen["interfaces"] == ["lo"]
     assert set(seen["environment"]) <= {*sandbox.ENVIRONMENT, "PWD", "LC_CTYPE"}
     assert not {"home", "etc"} & set(seen["root"]) or "passwd" not in inside("import os; print(os.listdir('/etc'))")
