@@ -136,13 +136,13 @@ def by_class(t: np.ndarray) -> np.ndarray:
 @experiment(
     "13.order",
     grid=[
-        {"architecture": ["A"], "activation": ["ReLU", "tanh"], "order": ["fixed", "by class"], "epochs": [15]},
-        {"architecture": ["B"], "activation": ["ReLU"], "order": ["fixed"], "epochs": [15]},
+        {"architecture": ["A"], "activation": ["ReLU", "tanh"], "order": ["fixed", "by class"], "epochs": [10]},
+        {"architecture": ["B"], "activation": ["ReLU"], "order": ["fixed"], "epochs": [5]},
     ],
     seeds=range(5),
     data="mnist-subset",
     images=1000,
-    sample={"architecture": "A", "activation": "tanh", "order": "fixed", "epochs": 15, "seed": 0, "stop": 5},
+    sample={"architecture": "A", "activation": "tanh", "order": "fixed", "epochs": 10, "seed": 0, "stop": 5},
     rtol=0.1,
     atol={"": 0.1},
 )
