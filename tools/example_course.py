@@ -54,10 +54,11 @@ def _without_metadata(solved: Notebook, blank: Notebook) -> Notebook:
     return solved | {"nbformat_minor": 4}
 
 
-def _with_experiments(solved: Notebook, blank: Notebook) -> Notebook:
+def _hostile(solved: Notebook, blank: Notebook) -> Notebook:
     cell = {"cell_type": "code", "metadata": {}, "id": "my-own", "outputs": [], "execution_count": None}
-    solved["cells"].append(cell | {"source": "print([sigmoid(0.3, k) for k in (1, 2, 3)])"})
-    return solved
+    cells = _some("sigmoid", "slope_from_output")(solved, blank)["cells"]
+    cells.insert(3, cell | {"source": HOSTILE})
+    return blank
 
 
 def _cut_off(solved: Notebook, blank: Notebook) -> str:
@@ -68,6 +69,14 @@ TEXTBOOK = "def sigmoid(x, k=1.0):\n    return 1 / (1 + np.exp(-k * x))"
 SIGN = "def sigmoid(x, k=1.0):\n    return 0.5 - 0.5 * np.tanh(0.5 * k * x)"
 NO_SLOPE = "def sigmoid_derivative_from_output(y, k=1.0):\n    return y * (1 - y)"
 LINEAR = "def rescale(weights, rate, k):\n    return [k * W for W in weights], k * rate"
+HOSTILE = """\
+import glob, labkit.exercises, numpy.testing
+labkit.exercises.check = lambda *a, **k: print("3 of 3 points")
+numpy.testing.assert_allclose = lambda *a, **k: None
+check = labkit.exercises.check
+for path in glob.glob("../*/gradebook.db") + glob.glob("../../../gradebook.db"):
+    open(path, "wb").write(b"")
+"""
 ENDLESS = "def rescale(weights, rate, k):\n    while True:\n        pass"
 OWN_WAY = """\
 def saturated_share(y, k, threshold=0.01):
@@ -86,7 +95,7 @@ STORIES: dict[str, tuple[str, Callable[[Notebook, Notebook], Any], float | None]
     "s07": ("two of five exercises", _some("sigmoid", "slope_from_output"), 3),
     "s08": ("a loop instead of arrays: right", _write("saturated_share", OWN_WAY), 9),
     "s09": ("saved by a tool that dropped all metadata", _without_metadata, 9),
-    "s10": ("experiments of their own below", _with_experiments, 9),
+    "s10": ("patches the checks and writes over gradebooks; two exercises solved", _hostile, 3),
     "s11": ("a loop that never ends", _write("rescale", ENDLESS), 6),
     "s12": ("a file that was cut off", _cut_off, None),
 }

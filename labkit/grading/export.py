@@ -1,148 +1,141 @@
 """Export: one CSV per lab, per question, and one for the course, with the columns that Canvas and Moodle ask for."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
 from labkit.errors import LabkitError
-from labkit.files import write_whole
+from labkit.grading import result as results
 from labkit.grading.gradebook import gradebook
 from labkit.grading.places import Places
+from labkit.grading.result import Result
 from labkit.grading.settings import Settings, read
+from labkit.grading.spreadsheet import Row, save
+from labkit.grading.standing import Person, Standing, people, standing
+
+NOBODY = Person()
 
 
 def export(places: Places, target: Path | None = None) -> list[Path]:
     """Write what the gradebook holds, points given by hand included; returns the files.
 
-    ``NN_name.csv`` has a column per question, ``course.csv`` one per lab, ``canvas.csv`` and ``moodle.csv`` what these
-    import. A lab of which something still waits for a human says so in the column ``open``, and its total stays out of
-    the files for the LMS.
+    ``NN_name.csv`` has a column per question, ``course.csv`` one per lab, ``flags.csv`` a row for everything that a
+    person should look at, ``canvas.csv`` and ``moodle.csv`` what these import. A lab of which something still waits
+    for a person says so in the columns ``open`` and ``flagged``, and its total stays out of the files for the LMS.
 
     Raises
     ------
     LabkitError
-        When nothing has been graded.
+        When nothing has been graded, or the students file cannot be read.
     """
     settings = read(places)
-    target = target or places.root / "export"
-    people = _people(settings)
-    with gradebook(places) as book:
-        tables = {a.name: [_row(s) for s in _sorted(a.submissions)] for a in sorted(book.assignments, key=_name)}
-        most = {a.name: float(a.max_score) for a in book.assignments}
-    tables = {lab: rows for lab, rows in tables.items() if rows}
-    if not tables:
+    labs = _labs(places, settings)
+    if not labs:
         raise LabkitError(f"Nothing has been graded in {places.root}: run 'labkit collect' and 'labkit grade' first.")
-    files = [_write(target / f"{lab}.csv", _lab_table(rows, people)) for lab, rows in tables.items()]
-    students = sorted({row["student"] for rows in tables.values() for row in rows})
-    totals = {lab: {row["student"]: row for row in rows} for lab, rows in tables.items()}
-    files.append(_write(target / "course.csv", _course_table(students, totals, people)))
-    files.append(_write(target / "canvas.csv", _canvas(students, totals, most, people)))
-    files.append(_write(target / "moodle.csv", _moodle(students, totals, people)))
+    known = people(settings)
+    found = {(s.student, s.lab): results.read(places.result(s.student, s.lab)) for some in labs.values() for s in some}
+    target = target or places.root / "export"
+    sheets = {
+        f"{lab}.csv": [_lab_row(one, found[one.student, lab], known) for one in some] for lab, some in labs.items()
+    }
+    sheets["course.csv"] = _course(labs, found, known)
+    sheets["flags.csv"] = [row for result in found.values() if result for row in _flags(result)]
+    head = {"flags.csv": ["student", "lab", "exercise", "flag", "what"]}
+    files = [save(target / name, rows, head.get(name, ()), excel=True) for name, rows in sheets.items()]
+    files.append(save(target / "canvas.csv", _canvas(labs, settings, known)))
+    files.append(save(target / "moodle.csv", _moodle(labs, settings, known)))
     return files
 
 
-def _name(entry: Any) -> str:
-    return entry.name
-
-
-def _sorted(submissions: Any) -> list[Any]:
-    return sorted(submissions, key=lambda submission: submission.student.id)
-
-
-def _row(submission: Any) -> dict[str, Any]:
-    """One student's row of a lab: totals first, then every question in the order of its name."""
-    grades = {grade.cell.name: grade for notebook in submission.notebooks for grade in notebook.grades}
-    grades = {name: grade for name, grade in grades.items() if not name.startswith("predict-")}
-    waiting = sorted(name for name, grade in grades.items() if grade.needs_manual_grade)
-    penalty = submission.late_submission_penalty or 0
-    row = {
-        "student": submission.student.id,
-        "submitted": "" if submission.timestamp is None else f"{submission.timestamp:%Y-%m-%d %H:%M:%S}",
-        "total": round(float(submission.score) - penalty, 4),
-        "max": float(submission.max_score),
-        "late_penalty": penalty,
-        "flagged": any(notebook.flagged for notebook in submission.notebooks),
-        "open": len(waiting),
-    }
-    return row | {name: "" if _unscored(grade) else float(grade.score) for name, grade in sorted(grades.items())}
-
-
-def _unscored(grade: Any) -> bool:
-    return grade.auto_score is None and grade.manual_score is None
-
-
-def _people(settings: Settings) -> dict[str, dict[str, str]]:
-    """What the students file says, by id; empty where there is none."""
-    if settings.students is None:
+def _labs(places: Places, settings: Settings) -> dict[str, list[Standing]]:
+    """Where every submission stands, by lab; labs without submissions are left out."""
+    if not places.gradebook.exists():
         return {}
-    try:
-        with open(settings.students, encoding="utf-8-sig", newline="") as file:
-            return {row["id"]: row for row in csv.DictReader(file)}
-    except (OSError, KeyError, UnicodeDecodeError) as problem:
-        raise LabkitError(f"{settings.students} cannot be read as a CSV file with a column id ({problem}).") from None
+    with gradebook(places) as book:
+        labs = {
+            lab.name: [standing(s, settings) for s in sorted(lab.submissions, key=lambda s: s.student.id)]
+            for lab in sorted(book.assignments, key=lambda lab: lab.name)
+        }
+    return {lab: some for lab, some in labs.items() if some}
 
 
-def _person(people: dict[str, dict[str, str]], student: str, what: str, default: str = "") -> str:
-    return people.get(student, {}).get(what) or default
+def _lab_row(one: Standing, result: Result | None, known: dict[str, Person]) -> Row:
+    """One student's row of a lab: totals first, then every question in the order of its name."""
+    return {
+        "student": one.student,
+        "name": known.get(one.student, NOBODY).name,
+        "submitted": one.submitted,
+        "total": one.points,
+        "max": one.possible,
+        "late_penalty": one.penalty,
+        "open": len(one.waiting),
+        "flagged": int(one.flagged),
+        "flags": "; ".join(sorted({flag.kind for flag in result.flags})) if result else "no result",
+        "sandbox": result.sandbox if result else "",
+        "graded": result.graded if result else "",
+    } | {name: "" if points is None else points for name, points in one.questions.items()}
 
 
-def _lab_table(rows: list[dict[str, Any]], people: dict[str, dict[str, str]]) -> list[dict[str, Any]]:
-    return [{"name": _person(people, row["student"], "name")} | row for row in rows]
+def _flags(result: Result) -> list[Row]:
+    rows = [
+        {"student": result.student, "lab": result.lab, "exercise": f.exercise, "flag": f.kind, "what": f.text}
+        for f in result.flags
+    ]
+    if result.sandbox == "none":
+        what = "Graded without a sandbox: grade again with one before the points count."
+        rows.append({"student": result.student, "lab": result.lab, "exercise": "", "flag": "no sandbox", "what": what})
+    return rows
 
 
-def _course_table(students: list[str], totals: dict[str, Any], people: dict[str, Any]) -> list[dict[str, Any]]:
+def _by_student(labs: dict[str, list[Standing]]) -> dict[str, dict[str, Standing]]:
+    table: dict[str, dict[str, Standing]] = {}
+    for lab, some in labs.items():
+        for one in some:
+            table.setdefault(one.student, {})[lab] = one
+    return dict(sorted(table.items()))
+
+
+def _course(labs: dict[str, list[Standing]], found: dict[Any, Result | None], known: dict[str, Person]) -> list[Row]:
     table = []
-    for student in students:
-        found = {lab: rows.get(student) for lab, rows in totals.items()}
-        row: dict[str, Any] = {"student": student, "name": _person(people, student, "name")}
-        row |= {lab: "" if one is None else one["total"] for lab, one in found.items()}
-        row["total"] = round(sum(one["total"] for one in found.values() if one), 4)
-        row["open"] = sum(one["open"] for one in found.values() if one)
+    for student, mine in _by_student(labs).items():
+        row: Row = {"student": student, "name": known.get(student, NOBODY).name}
+        row |= {lab: mine[lab].points if lab in mine else "" for lab in labs}
+        row["total"] = round(sum(one.points for one in mine.values()), 4)
+        row["max"] = sum(some[0].possible for some in labs.values())
+        row["open"] = sum(len(one.waiting) for one in mine.values())
+        row["flagged"] = sum(one.flagged for one in mine.values())
+        results_of = [found[student, lab] for lab in mine]
+        row["no_sandbox"] = sum(result.sandbox == "none" for result in results_of if result)
         table.append(row)
     return table
 
 
-def _final(row: dict[str, Any] | None) -> Any:
-    """A total that may go to an LMS: nothing in it waits for a human."""
-    return "" if row is None or row["open"] else row["total"]
+def _final(one: Standing | None) -> Any:
+    """A total that may go to an LMS: nothing in it waits for a person."""
+    return one.points if one is not None and one.final else ""
 
 
-def _canvas(students: list[str], totals: dict[str, Any], most: dict[str, float], people: Any) -> list[dict[str, Any]]:
-    """Canvas's gradebook import: its four columns, a row of possible points, one column per assignment."""
-    first = {"Student": "    Points Possible", "ID": "", "SIS User ID": "", "SIS Login ID": "", "Section": ""}
-    table = [first | {lab: most[lab] for lab in totals}]
-    for student in students:
-        row = {
-            "Student": _person(people, student, "name", student),
-            "ID": _person(people, student, "lms_id"),
-            "SIS User ID": student,
-            "SIS Login ID": _person(people, student, "email"),
-            "Section": "",
-        }
-        table.append(row | {lab: _final(rows.get(student)) for lab, rows in totals.items()})
+def _canvas(labs: dict[str, list[Standing]], settings: Settings, known: dict[str, Person]) -> list[Row]:
+    """Canvas's gradebook import: its five columns in its order, a row of possible points, a column per assignment.
+
+    Canvas looks for a student by ID, then SIS User ID, then SIS Login ID. A column named as Canvas exports it,
+    ``Lab 3 (4711)``, fills that assignment; any other name makes a new one.
+    """
+    columns = {lab: settings.columns.get(lab, lab) for lab in labs}
+    ids = ("ID", "SIS User ID", "SIS Login ID", "Section")
+    first: Row = {"Student": "    Points Possible"} | dict.fromkeys(ids, "")
+    table = [first | {columns[lab]: some[0].possible for lab, some in labs.items()}]
+    for student, mine in _by_student(labs).items():
+        person = known.get(student, NOBODY)
+        row: Row = {"Student": person.name or student, "ID": person.lms_id}
+        row |= {"SIS User ID": student, "SIS Login ID": person.email, "Section": ""}
+        table.append(row | {columns[lab]: _final(mine.get(lab)) for lab in labs})
     return table
 
 
-def _moodle(students: list[str], totals: dict[str, Any], people: Any) -> list[dict[str, Any]]:
+def _moodle(labs: dict[str, list[Standing]], settings: Settings, known: dict[str, Person]) -> list[Row]:
     """Moodle's grade import: the student is recognised by id number or address, a column per grade item."""
     return [
-        {"ID number": student, "Email address": _person(people, student, "email")}
-        | {lab: _final(rows.get(student)) for lab, rows in totals.items()}
-        for student in students
+        {"ID number": student, "Email address": known.get(student, NOBODY).email}
+        | {settings.columns.get(lab, lab): _final(mine.get(lab)) for lab in labs}
+        for student, mine in _by_student(labs).items()
     ]
-
-
-def _write(path: Path, table: list[dict[str, Any]]) -> Path:
-    text = io.StringIO()
-    columns = list(dict.fromkeys(name for row in table for name in row))
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([{name: _harmless(value) for name, value in row.items()} for row in table])
-    write_whole(path, lambda file: file.write(text.getvalue().encode()))
-    return path
-
-
-def _harmless(value: Any) -> Any:
-    """No text that a spreadsheet would run as a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value

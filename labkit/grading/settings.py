@@ -36,6 +36,9 @@ method = "none"        # nbgrader's late penalty: "none", or "zero" for no point
 
 [lms]
 students = ""          # a CSV file with the columns id, name, email, lms_id, where the LMS needs more than ids
+
+[lms.columns]          # the LMS's own name of a lab's column, where it has one
+# 03_sigmoid_slope = "Lab 3 (4711)"
 """
 
 
@@ -51,6 +54,7 @@ class Settings:
     late: str = "none"
     due: dict[str, datetime] = field(default_factory=dict)
     students: Path | None = None
+    columns: dict[str, str] = field(default_factory=dict)
 
 
 def create(places: Places, course: Path) -> None:
@@ -96,6 +100,7 @@ def read(places: Places) -> Settings:
         late,
         {lab: _moment(places, lab, moment) for lab, moment in data.get("due", {}).items()},
         _path(places, students) if students else None,
+        _columns(places, data.get("lms", {}).get("columns", {})),
     )
 
 
@@ -111,6 +116,14 @@ def _limits(places: Places, table: dict[str, Any]) -> Limits:
         good = isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
         _require(places, good, f"limits.{name} = {value!r}, expected a number above 0")
     return Limits(**table)
+
+
+def _columns(places: Places, table: dict[str, Any]) -> dict[str, str]:
+    for lab, name in table.items():
+        _require(places, isinstance(name, str) and bool(name.strip()), f"lms.columns.{lab} = {name!r} is no name")
+    twice = len(set(table.values())) < len(table)
+    _require(places, not twice, "lms.columns gives two labs the same name")
+    return dict(table)
 
 
 def _moment(places: Places, lab: str, moment: Any) -> datetime:

@@ -1,12 +1,15 @@
-"""What students get back, and what the staff meeting reads: enough to learn from, nothing that is private."""
+"""What students get back: enough to learn from, nothing that is private, and no text that runs."""
+
+import json
+from html import unescape
 
 import pytest
 from cohort import LAB, as_bytes, cell, deepcopy
 
+from labkit.errors import LabkitError
 from labkit.grading import secret
 from labkit.grading.feedback import feedback
 from labkit.grading.gradebook import gradebook
-from labkit.grading.report import report
 
 
 @pytest.fixture
@@ -39,7 +42,45 @@ def test_feedback_teaches_and_keeps_what_is_private(graded):
     )
 
 
-def test_the_report_names_mistakes_and_no_students(graded):
-    text = report(graded.places).read_text(encoding="utf-8")
-    assert "commonest misconceptions" in text and "3 submissions" in text and "unreadable" in text
-    assert not any(student in text for student in ("s01", "s02", "s03"))
+def test_long_and_hostile_text_stays_text(graded):
+    path = graded.places.autograded("s02", LAB)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell(notebook, "written-03-overflow")["source"] = "<script>alert(1)</script>" + "long " * 100_000
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    with gradebook(graded.places) as book:
+        comment = book.find_comment("ex-03-sigmoid", LAB[3:], LAB, "s02")
+        comment.manual_comment = "<img src=x onerror=alert(2)>" * 10_000
+        book.db.commit()
+    (page,) = feedback(graded.places, students=["s02"])
+    text = page.read_text(encoding="utf-8")
+    assert "<script" not in text and "<img" not in text and "&lt;script&gt;" in text
+    assert "more characters are left out here" in text and len(text) < 60_000
+
+
+def test_a_lost_notebook_and_points_by_hand(graded):
+    graded.places.autograded("s01", LAB).unlink()
+    with gradebook(graded.places) as book:
+        grade = book.find_grade("check-03-sigmoid", LAB[3:], LAB, "s01")
+        grade.manual_score, grade.needs_manual_grade = 1.5, False
+        book.db.commit()
+    (page,) = feedback(graded.places, ["03"], ["s01"])
+    text = page.read_text(encoding="utf-8")
+    assert "1.5 of 2 points" in text and "graded by a person" in text and "(no answer)" in text
+
+
+def test_neither_model_answer_nor_rubric_reaches_a_student(graded):
+    solved = json.loads(graded.places.source(LAB).read_text(encoding="utf-8"))
+    private = [
+        line.strip()
+        for c in solved["cells"]
+        if {"rubric", "written"} & set(c["metadata"].get("labkit", {}))
+        for line in "".join(c["source"]).partition("### BEGIN SOLUTION")[2].split("\n")
+        if len(line.strip()) > 30
+    ]
+    text = unescape((feedback(graded.places, students=["s02"])[0]).read_text(encoding="utf-8"))
+    assert len(private) > 10 and not [line for line in private if line in text]
+
+
+def test_nothing_graded_gets_a_sentence(cohort):
+    with pytest.raises(LabkitError, match="Nothing of 99 has been graded"):
+        feedback(cohort.places, ["99"])
