@@ -113,13 +113,13 @@ def architecture_b(activation: str, epochs: int, seed: int, data: Dataset, stop:
 @experiment(
     "13.rates",
     grid=[
-        {"architecture": ["A"], "rate": [5e-4, 5e-3, 1e-2], "epochs": [15]},
-        {"architecture": ["B"], "rate": [5e-4, 5e-3], "epochs": [25]},
+        {"architecture": ["A"], "rate": [5e-4, 5e-3, 1e-2], "epochs": [10]},
+        {"architecture": ["B"], "rate": [5e-4, 5e-3], "epochs": [5]},
     ],
     seeds=range(5),
     data="mnist-subset",
     images=1000,
-    sample={"architecture": "A", "rate": 5e-4, "epochs": 15, "seed": 0, "stop": 5},
+    sample={"architecture": "A", "rate": 5e-4, "epochs": 10, "seed": 0, "stop": 5},
     rtol=0.1,  # at first the outputs are thrown far to the negative side, which makes every last digit matter
     atol={"": 0.1},
 )
