@@ -22,7 +22,7 @@ from labkit.grading import sandbox, secret
 from labkit.grading.autograded import autograded
 from labkit.grading.collect import STAMP
 from labkit.grading.fingerprint import fingerprint
-from labkit.grading.gradebook import enter_lab, gradebook, write
+from labkit.grading.gradebook import enter_lab, gradebook, penalise, write
 from labkit.grading.marking import Job, Marked, digestible
 from labkit.grading.places import Places
 from labkit.grading.release import read_release
@@ -139,6 +139,8 @@ def _grade(
                 _finish(settings, book, one, known[one.result.lab], outcome)
                 if say:
                     print(digestible(one.result), flush=True)
+        for lab in known:
+            penalise(book, lab, settings.late)
     return outcome
 
 

@@ -180,6 +180,14 @@ def _comment(result: Result, exercise: str) -> str:
     return "\n".join(lines)
 
 
+def penalise(book: Gradebook, lab: str, method: str) -> None:
+    """Work the late penalties of a lab out anew: the date, the rule, or points given by hand may have changed."""
+    with transaction(book):
+        for submission in book.find_assignment(lab).submissions:
+            for notebook in submission.notebooks:
+                _penalise(submission, notebook, method)
+
+
 def _penalise(submission: Any, notebook: SubmittedNotebook, method: str) -> None:
     """Apply nbgrader's own penalty for late submissions."""
     notebook.late_submission_penalty = None
