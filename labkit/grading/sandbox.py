@@ -93,6 +93,8 @@ def _command(limits: Limits | None = None) -> list[str]:
     words += ["--hostname", "lab", "--clearenv"]
     for name, value in ENVIRONMENT.items():
         words += ["--setenv", name, value]
+    size = str(limits.file_mb * 2**20)
+    words += ["--perms", "1777", "--size", size, "--tmpfs", "/tmp"]  # first: a course may itself stand below /tmp
     shown = _shown()
     for parent in _parents(shown):  # bubblewrap would make them for root alone
         words += ["--perms", "0755", "--dir", str(parent)]
@@ -103,10 +105,8 @@ def _command(limits: Limits | None = None) -> list[str]:
             words += ["--symlink", os.readlink(link), link]
         elif os.path.isdir(link):
             words += ["--ro-bind", link, link]
-    size = str(limits.file_mb * 2**20)
     words += ["--proc", "/proc", "--dev", "/dev"]
     words += ["--perms", "1777", "--size", str(16 * 2**20), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
-    words += ["--perms", "1777", "--size", size, "--tmpfs", "/tmp"]
     for folder in ("/tmp/.cache", "/tmp/matplotlib"):
         words += ["--perms", "1777", "--dir", folder]
     for source, target in _caches():
@@ -141,6 +141,6 @@ def _caches() -> Iterable[tuple[Path, str]]:
 
 
 def _parents(paths: Iterable[Path]) -> list[Path]:
-    parents = {parent for path in paths for parent in path.parents if parent != Path("/")}
+    parents = {parent for path in paths for parent in path.parents} - {Path("/"), Path("/tmp")}
     inside = set(paths)
     return sorted(p for p in parents if p not in inside and not any(q in inside for q in p.parents))
