@@ -777,7 +777,8 @@ Verdicts([
           holds=all(apart(ends[name], final[name[-1], "tanh"]) for name in ("tanh A", "tanh B"))),
     Claim("with 500 per class sigmoid A reaches 90 %", "90.3 %",
           f"{mean_and_spread(ends['sigmoid A'].test_accuracy, digits=1)} after "
-          f"{int(ends['sigmoid A'].epoch.iloc[0])} epochs, still rising (the report ran 250)", holds=mean_of(ends["sigmoid A"]) > 0.885),
+          f"{int(ends['sigmoid A'].epoch.iloc[0])} epochs, still rising (the report ran 250)",
+          holds=mean_of(ends["sigmoid A"]) > 0.885),
     Claim("7 is read as 9 most often, then 4 as 9", "31 and 20 of 500",
           ", ".join(f"{a} as {b} ({n})" for a, b, n in pairs[:3]),
           holds=set(top[:2]) == {(7, 9), (4, 9)}, where="as two of the five commonest mistakes"
