@@ -65,6 +65,8 @@ def _many_winners(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         ]
     )
     held_out = 0.75 + 0.02 * rng.normal(size=practice.shape)
+    held_out[3] -= 0.1
+    held_out[4] = practice[4] + 0.001  # nearest to its practice scores
     held_out[5] += 0.15
     return practice + 0.001 * rng.normal(size=practice.shape), held_out
 
