@@ -407,7 +407,7 @@ def hands_the_work_to_labkit(solved, blank):
 looks = """\
 import glob, os, pathlib
 found = []
-for pattern in ("/work/**/gradebook.db", "/work/**/secret.key", "/tmp/**/*.ipynb", "/tmp/**/*.db", "/tmp/**/secret.key",
+for pattern in ("/home/**/gradebook.db", "/home/**/secret.key", "/tmp/**/*.ipynb", "/tmp/**/*.db", "/tmp/**/secret.key",
                 "/home/*", "/root/*", "/proc/1/root/*", "{root}/**/*"):
     found += [p for p in glob.glob(pattern, recursive=True) if "pyenv" not in p and "python" not in p]
 print("FOUND", found)

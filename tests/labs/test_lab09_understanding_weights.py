@@ -553,7 +553,7 @@ DIAGNOSIS_RIGHT = [
     lambda drawn: {letter: drawn[letter] for letter in A_TO_F} | {"G": "healthy"},
 ]
 
-# --- a second set, by another hand ---
+# --- whole answers, written from the exercise texts alone ---
 
 
 def cut_to_whole_rows(a, columns):

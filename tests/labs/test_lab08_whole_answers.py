@@ -1,4 +1,4 @@
-"""Lab 08's checks against answers of cold readers, who had seen the exercise texts alone."""
+"""Lab 08's checks against whole answers, written from the exercise texts alone."""
 
 import numpy as np
 from scipy.spatial.distance import cdist, pdist, squareform
