@@ -8,6 +8,6 @@ downloaded, checked and kept on first use, or read from a folder of your own (en
 
 from labkit.data.dataset import Dataset, one_hot
 from labkit.data.load import NAMES, fetch, load
-from labkit.data.normalise import normalise
+from labkit.data.normalise import normalise, normalise_whole
 
-__all__ = ["NAMES", "Dataset", "fetch", "load", "normalise", "one_hot"]
+__all__ = ["NAMES", "Dataset", "fetch", "load", "normalise", "normalise_whole", "one_hot"]

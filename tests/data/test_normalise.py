@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.preprocessing import StandardScaler
 
-from labkit.data import normalise
+from labkit.data import normalise, normalise_whole
 
 
 def test_scikit_learn_says_the_same():
@@ -25,3 +25,16 @@ def test_pictures_keep_shape_and_type_and_the_arguments_their_values(dtype):
     assert np.array_equal(train, before)
     np.testing.assert_allclose(new_train.mean(axis=0), 0, atol=1e-6)
     np.testing.assert_allclose(new_train.std(axis=0), 1, rtol=1e-5)
+
+
+def test_the_whole_image_is_the_one_of_report_a():
+    from labkit import data
+    from labkit.experiments import report_a
+
+    digits = data.load("mnist-subset").take(10)
+    x_train, _, x_test, _ = report_a.normalised(digits)
+    ours = normalise_whole(digits.x_train, digits.x_test)
+    assert np.array_equal(ours[0].reshape(x_train.shape), x_train) and ours[0].dtype == np.float32
+    assert np.array_equal(ours[1].reshape(x_test.shape), x_test)
+    assert abs(ours[0].mean()) < 1e-5 and ours[0].std() == pytest.approx(1, rel=1e-5)
+    assert abs(ours[1].mean()) > 1e-4  # by the training images' numbers, not by its own

@@ -2,15 +2,10 @@
 
 import numpy as np
 
+from labkit.data import normalise_whole
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
-
-
-def normalised(x_train: np.ndarray, x_test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Both halves less the mean pixel of the training images, over their standard deviation."""
-    mean, spread = x_train.mean(), x_train.std()
-    return (x_train - mean) / spread, (x_test - mean) / spread
 
 
 def halves(rng: np.random.Generator) -> list[Probe]:
@@ -70,7 +65,7 @@ NORMALISE = Exercise(
     name="normalise",
     title="One mean, one spread",
     points=2,
-    reference=normalised,
+    reference=normalise_whole,
     probes=halves,
     rtol=1e-5,
     misconceptions=[
