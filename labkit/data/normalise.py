@@ -35,7 +35,7 @@ def normalise(x_train: np.ndarray, x_test: np.ndarray) -> tuple[np.ndarray, np.n
 
 
 def normalise_whole(x_train: np.ndarray, x_test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Subtract the mean of *all* pixels of the training images and divide by their standard deviation, as Report A does.
+    """Subtract the mean of *all* pixels of the training images and divide by their standard deviation, as Report A.
 
     One mean and one spread for the whole images: pixels at the border, nearly always dark, are not blown up. Any shape
     with the images first; dtypes are kept.
