@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from joblib.externals.loky import get_reusable_executor
 
 from labkit import LabkitError, data, records
 from labkit.experiments import find, record, record_run
@@ -21,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def log(tmp_path, monkeypatch):
+    """The file in which every cell that runs is counted: its name reaches other processes by the environment."""
+    get_reusable_executor().shutdown(wait=True)  # joblib keeps workers, with the environment that they started in
     monkeypatch.setenv("STEPS_LOG", str(tmp_path / "log"))
     return tmp_path / "log"
 
