@@ -15,7 +15,7 @@ accepted (all). ``python -m tests.labs.table`` prints the whole table.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -82,6 +82,15 @@ class AnswerSheet:
     wrong: Sequence[Any]
     right: Sequence[Callable]
     unnamed: Sequence[Callable] = field(default=())
+
+    def with_more(self, sheet: "AnswerSheet") -> "AnswerSheet":
+        """Add another sheet's answers to the same exercise."""
+        return replace(
+            self,
+            wrong=[*self.wrong, *sheet.wrong],
+            right=[*self.right, *sheet.right],
+            unnamed=[*self.unnamed, *sheet.unnamed],
+        )
 
     def mark(self, draws: Sequence[str | int] = DRAWS) -> Tally:
         """Put every answer to the check, on several draws of probes."""

@@ -1,19 +1,27 @@
-"""Print the graders' own score: ``python -m tests.labs.table``."""
+"""Print the graders' own score: ``python -m tests.labs.table [LAB]``, such as ``03``."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
 from tests.labs.answer_sheet import AnswerSheet, table
 
+HERE = Path(__file__).parent
 
-def sheets() -> list[AnswerSheet]:
-    """Every answer sheet of every lab's test module."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob("test_lab*.py"))
-    return [sheet for name in names for sheet in getattr(import_module(f"tests.labs.{name}"), "SHEETS", ())]
+
+def sheets(lab: str = "") -> list[AnswerSheet]:
+    """Every answer sheet below this folder, or those of one lab; answers to one exercise make one sheet."""
+    found: dict[str, AnswerSheet] = {}
+    for path in sorted(HERE.glob("lab*/*.py")) + sorted(HERE.glob("test_lab*.py")):
+        module = import_module(".".join(("tests", "labs", *path.relative_to(HERE).with_suffix("").parts)))
+        for sheet in getattr(module, "SHEETS", ()):
+            if sheet.id.startswith(lab):
+                found[sheet.id] = found[sheet.id].with_more(sheet) if sheet.id in found else sheet
+    return [found[id] for id in sorted(found)]
 
 
 if __name__ == "__main__":
-    tallies = [sheet.mark() for sheet in sheets()]
+    tallies = [sheet.mark() for sheet in sheets(*sys.argv[1:])]
     print(table(tallies))
     for tally in tallies:
         for fault in tally.faults:
