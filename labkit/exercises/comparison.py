@@ -1,12 +1,12 @@
 """When two answers count as equal: same structure, same shape, same numbers within the tolerance."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from labkit.exercises.answer import Answer, Foreign, a_or_an
+from labkit.exercises.answer import Answer
+from labkit.exercises.plain_values import as_array
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -19,20 +19,6 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from leaves(item, f"{path}[{key!r}]")
     else:
         yield path, value
-
-
-def is_list_of_numbers(value: Any) -> bool:
-    """Whether a list would make one plain array of numbers."""
-    return isinstance(value, (list, tuple)) and as_array(value) is not None
-
-
-def as_array(value: Any) -> np.ndarray | None:
-    """Make one array of numbers from lists of numbers; None where that is impossible."""
-    try:
-        array = np.asarray(value)
-    except ValueError:  # ragged
-        return None
-    return array if array.dtype.kind in "biufc" else None
 
 
 def align(got: Any, expected: Any) -> Any:
@@ -81,55 +67,3 @@ def cells(got: Answer, expected: Answer, rtol: float, atol: float) -> dict[str, 
     if mine.keys() != theirs.keys():
         return {"": False}
     return {path: equal_leaf(mine[path], theirs[path], rtol, atol) for path in theirs}
-
-
-def describe_shape(value: Any) -> str:
-    """Say what kind of thing an answer is without its values: ``"an array of shape (4, 3)"``."""
-    if value is None:
-        return "None"
-    if isinstance(value, Foreign):
-        return a_or_an(value.kind)
-    if isinstance(value, str):
-        return "a text"
-    if isinstance(value, np.ndarray):
-        return "one number" if value.ndim == 0 else f"an array of shape {value.shape}"
-    if isinstance(value, list) and is_list_of_numbers(value):
-        return f"a list, {len(value)} long"
-    if isinstance(value, dict):
-        return "a dict " + _brief(value)
-    return f"{a_or_an(type(value).__name__)} of {len(value)}: {_brief(value)[1:-1]}"
-
-
-def _brief(value: Any) -> str:
-    """Say the kinds of the parts of an answer: ``"(array (4, 3), [array (2,), number])"``."""
-    if isinstance(value, np.ndarray):
-        return f"array {value.shape}" if value.ndim else "number"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {_brief(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, (tuple, list)):
-        parts = ", ".join(_brief(item) for item in value)
-        return f"[{parts}]" if isinstance(value, list) else f"({parts})"
-    return describe_shape(value)
-
-
-def short(value: Any, limit: int = 160, rows: bool = True) -> str:
-    """Print a value in one short line, large arrays by their shape and first entries."""
-    if isinstance(value, np.ndarray):
-        if value.ndim == 0:
-            return f"{value[()]:.6g}" if value.dtype.kind == "f" else str(value[()])
-        text = np.array2string(value, precision=4, separator=", ", threshold=30, edgeitems=2)
-        if not rows or value.ndim != 2 or text.count("\n") >= len(value) or len(value) > 8:
-            text = re.sub(r"\s+([],])", r"\1", re.sub(r"\[\s+", "[", " ".join(text.split())))
-        return text if len(text) <= 2 * limit else f"array of shape {value.shape}: {text[:limit]} …"
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    if isinstance(value, Foreign):
-        return f"<{value.kind}>"
-    if isinstance(value, (tuple, list)):
-        text = ", ".join(short(item, limit // 2, rows=False) for item in value[:6]) + (", …" if len(value) > 6 else "")
-        text = f"[{text}]" if isinstance(value, list) else f"({text})"
-    elif isinstance(value, dict):
-        text = "{" + ", ".join(f"{key!r}: {short(item, limit // 2, rows=False)}" for key, item in value.items()) + "}"
-    else:
-        text = repr(value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"

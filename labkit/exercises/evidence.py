@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import Answer, AnswerSheet
-from labkit.exercises.comparison import align, close, describe_shape, leaves, short
+from labkit.exercises.comparison import align, close, leaves
+from labkit.exercises.description import describe_shape, short
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.exercises.verdict import Where

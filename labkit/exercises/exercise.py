@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from labkit.errors import LabkitError
-from labkit.exercises.answer import GENEROUS, Answer, AnswerSheet, Foreign, answer_probes
+from labkit.exercises.answer import GENEROUS, Answer, AnswerSheet, answer_probes
 from labkit.exercises.comparison import align, cells, close, leaves
 from labkit.exercises.diagnose import diagnose
 from labkit.exercises.edges import advise
 from labkit.exercises.evidence import AnswerKey, Evidence
 from labkit.exercises.misconception import Misconception
+from labkit.exercises.plain_values import Foreign
 from labkit.exercises.probe import Probe
 from labkit.exercises.validation import problems
 from labkit.exercises.verdict import Verdict

@@ -7,15 +7,13 @@ function from :class:`Evidence` to :class:`Finding` or None, and put it where it
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.diagnosers.habits import delegates, mutates, reads, unrepeatable, warned_on_the_way
 from labkit.exercises.diagnosers.kinds import (
-    a_list,
     complex_numbers,
     foreign,
     order_of_results,
     some_none,
     structure,
-    transposed,
-    wrong_shape,
 )
+from labkit.exercises.diagnosers.lists import a_list, number_in_brackets
 from labkit.exercises.diagnosers.numbers import (
     constant_factor,
     constant_offset,
@@ -25,6 +23,7 @@ from labkit.exercises.diagnosers.numbers import (
     sign_flipped,
     warned,
 )
+from labkit.exercises.diagnosers.shapes import transposed, wrong_shape
 from labkit.exercises.diagnosers.stops import only_scalars, raises, wrong_arguments
 from labkit.exercises.diagnosers.unanswered import (
     incomplete,
@@ -48,6 +47,7 @@ DIAGNOSERS = (
     complex_numbers,
     order_of_results,
     structure,
+    number_in_brackets,
     transposed,
     wrong_shape,
     nan_or_overflow,

@@ -1,11 +1,10 @@
 """The wrong kind of thing: type, structure, shape."""
 
-import numpy as np
-
-from labkit.exercises.answer import Foreign, a_or_an
-from labkit.exercises.comparison import describe_shape, is_list_of_numbers, leaves
+from labkit.exercises.comparison import leaves
+from labkit.exercises.description import a_or_an, describe_shape
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.evidence import Evidence
+from labkit.exercises.plain_values import Foreign
 
 
 def foreign(evidence: Evidence) -> Finding | None:
@@ -28,27 +27,6 @@ def some_none(evidence: Evidence) -> Finding | None:
         got = evidence.sheet.answers[i]
         if got.value is None and not got.error:
             return Finding("sometimes None", "For this input it returns None: one of its branches has no return.", i)
-    return None
-
-
-def a_list(evidence: Evidence) -> Finding | None:
-    """A list of numbers where an array is expected: the next operation on it would go wrong."""
-    if evidence.exercise.lists:
-        return None
-    for i, (_, got, want) in enumerate(evidence.pairs):
-        if (
-            isinstance(want.value, np.ndarray)
-            and isinstance(got.value, (list, tuple))
-            and is_list_of_numbers(got.value)
-            and np.shape(evidence.values[i]) == want.value.shape
-        ):
-            kind = type(got.value).__name__
-            return Finding(
-                "list",
-                f"It returns a {kind} of numbers. Return an array, `np.array(...)`: the network "
-                "goes on calculating with it.",
-                i,
-            )
     return None
 
 
@@ -83,33 +61,3 @@ def order_of_results(evidence: Evidence) -> Finding | None:
         if None in order or order == sorted(order):
             return None
     return Finding("order of results", "All the results are right, but they come in another order.")
-
-
-def transposed(evidence: Evidence) -> Finding | None:
-    """The transpose of the right answer."""
-    faced = [(i, g, w) for i, g, w in evidence.arrays() if i in evidence.wrong and not evidence.equal(g, w)]
-    if faced and all(g.ndim == 2 and g.shape == w.shape[::-1] and evidence.equal(g.T, w) for _, g, w in faced):
-        return Finding(
-            "transposed",
-            "It is the transpose of what is expected: rows and columns are exchanged.",
-            faced[0][0],
-        )
-    return None
-
-
-def wrong_shape(evidence: Evidence) -> Finding | None:
-    """Another shape than expected, said with what may have happened."""
-    for i, got, want in evidence.arrays():
-        if got.shape == want.shape:
-            continue
-        hint = f"It returns {describe_shape(got)}; {describe_shape(want)} is expected."
-        if got.size == want.size and (got.squeeze().shape == want.squeeze().shape):
-            hint += " Only axes of length 1 differ: look at `keepdims` and at indexing with `[0]` or `[:, None]`."
-        elif got.size == want.size:
-            hint += " The number of entries is right, their arrangement is not."
-        elif got.ndim == 0 and want.ndim:
-            hint += " Something sums or averages too much: look at the `axis` argument."
-        elif got.ndim > want.ndim:
-            hint += " An axis too many is left: is a sum over it missing, or has broadcasting made it?"
-        return Finding("wrong shape", hint, i)
-    return None

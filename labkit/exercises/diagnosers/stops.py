@@ -1,6 +1,7 @@
 """It does not run through: scalars only, other arguments, an exception."""
 
-from labkit.exercises.answer import Answer, a_or_an
+from labkit.exercises.answer import Answer
+from labkit.exercises.description import a_or_an
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.evidence import Evidence
 
