@@ -144,11 +144,6 @@ def test_order_of_results():
     assert check(GRADIENTS, lambda x, d: gradients(x, d)[::-1]).diagnosis == "order of results"
 
 
-def test_lists_where_they_will_do():
-    assert check(dataclasses.replace(DENSE, lists=True), lambda x, W, b: dense(x, W, b).tolist()).passed
-    assert check(GRADIENTS, lambda x, d: list(gradients(x, d))).passed
-
-
 def test_in_place_where_it_is_asked_for():
     assert check(dataclasses.replace(DENSE, in_place=True), mutates).passed
 

@@ -63,7 +63,8 @@ def _stands_for(got: list | tuple, want: np.ndarray) -> bool:
     array = as_array(got)
     if array is None:
         return False
-    return array.shape == want.shape or (isinstance(got, list) and all(leaf.ndim == 0 for _, leaf in leaves(got)))
+    bare = isinstance(got, list) and all(leaf.ndim == 0 for _, leaf in leaves(got))
+    return bare or array.shape == want.shape or array.size == want.size == 1
 
 
 def _said(path: str, value: list | tuple, expected: np.ndarray) -> str:
