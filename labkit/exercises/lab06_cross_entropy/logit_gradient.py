@@ -3,7 +3,8 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab06_cross_entropy.logit_mistakes import MISTAKES
+from labkit.exercises.lab06_cross_entropy.chain_rule_mistakes import CHAIN_RULE_MISTAKES
+from labkit.exercises.lab06_cross_entropy.logit_mistakes import LOGIT_MISTAKES
 from labkit.exercises.lab06_cross_entropy.scores import with_targets
 from labkit.nn.functional import softmax, squared_error_gradient
 
@@ -22,5 +23,5 @@ LOGIT_GRADIENT = Exercise(
     probes=with_targets,
     rtol=1e-5,
     atol=1e-6,
-    misconceptions=MISTAKES,
+    misconceptions=[*CHAIN_RULE_MISTAKES, *LOGIT_MISTAKES],
 )

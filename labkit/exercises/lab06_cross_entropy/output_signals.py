@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab06_cross_entropy.signal_mistakes import MISTAKES
+from labkit.exercises.lab06_cross_entropy.loss_mistakes import LOSS_MISTAKES
+from labkit.exercises.lab06_cross_entropy.signal_mistakes import SIGNAL_MISTAKES
 from labkit.exercises.lab06_cross_entropy.signals import output_signals
 from labkit.exercises.probe import Probe
 from labkit.nn.functional import sigmoid
@@ -41,5 +42,5 @@ OUTPUT_SIGNALS = Exercise(
     reference=output_signals,
     call=_call,
     probes=_outputs,
-    misconceptions=MISTAKES,
+    misconceptions=[*LOSS_MISTAKES, *SIGNAL_MISTAKES],
 )

@@ -14,3 +14,13 @@ def output_signals(y: np.ndarray, t: np.ndarray) -> tuple[np.ndarray, np.ndarray
     slope = sigmoid_derivative_from_output(y)
     error = squared_error_gradient(y, t)
     return error * slope, absolute_error_gradient(y, t) * slope, error
+
+
+def three_signals(
+    error: np.ndarray,
+    by_squared: np.ndarray | float = 1.0,
+    by_absolute: np.ndarray | float = 1.0,
+    cross: np.ndarray | None = None,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Squared and absolute error's signals with a factor each, and cross-entropy's: what known mistakes are made of."""
+    return error * by_squared, np.sign(error) * by_absolute, error if cross is None else cross

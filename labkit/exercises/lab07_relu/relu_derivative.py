@@ -7,8 +7,9 @@ import numpy as np
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab07_relu.inputs import inputs
 from labkit.exercises.lab07_relu.kink import settled
+from labkit.exercises.lab07_relu.other_slopes import OTHER_SLOPES
 from labkit.exercises.misconception import Misconception
-from labkit.nn.functional import relu, relu_derivative, sigmoid
+from labkit.nn.functional import relu, relu_derivative
 
 ACTIVATION = (
     "You return the activation itself: 3 for an input of 3. The derivative says how *steep* the curve is there, and "
@@ -34,6 +35,7 @@ RELU_DERIVATIVE = Exercise(
     probes=inputs,
     call=_ask,
     misconceptions=[
+        *OTHER_SLOPES,
         Misconception("returns the activation", relu, ACTIVATION),
         Misconception(
             "returns the activation, with a floor",
@@ -80,70 +82,9 @@ RELU_DERIVATIVE = Exercise(
             "the second edit looks at what the first has left behind.",
         ),
         Misconception(
-            "sign",
-            lambda x: np.sign(x),
-            "On the left you have slope -1: a curve that falls there, like |x|. What does a ReLU do on the left?",
-        ),
-        Misconception(
-            "-1 on the left",
-            lambda x: np.where(x > 0, 1, -1),
-            "On the left you have slope -1: a curve that falls there, like |x|. What does a ReLU do on the left?",
-        ),
-        Misconception(
-            "mirrored",
-            lambda x: (x < 0) * 1.0,
-            "You have 1 where the unit is off and 0 where it is on.",
-        ),
-        Misconception(
-            "leaky",
-            lambda x: np.where(x > 0, 1, 0.01),
-            "A slope of 0.01 where the unit is off belongs to the leaky ReLU. Here that side is flat.",
-        ),
-        Misconception(
             "positive side only",
             _only_positives,
             "The positive side is right. For a negative x your function returns x itself; how steep is the curve there?",
-        ),
-        Misconception(
-            "leaks the input",
-            lambda x: np.where(x > 0, 1, 0.01 * x),
-            "On the left you return 0.01 x, the *value* of a leaky ReLU. The slope of a ReLU is wanted, and it is "
-            "flat there.",
-        ),
-        Misconception(
-            "clipped",
-            lambda x: np.clip(x, 0, 1),
-            "Between 0 and 1 your slope grows with x. But the curve is a straight line there: equally steep everywhere.",
-        ),
-        Misconception(
-            "the sigmoid's formula",
-            lambda x: relu(x) * (1 - relu(x)),
-            "y (1 - y) is the derivative of the sigmoid. Every activation has its own.",
-        ),
-        Misconception(
-            "the sigmoid's formula on the input",
-            lambda x: x * (1 - x),
-            "y (1 - y) is the derivative of the sigmoid. Every activation has its own.",
-        ),
-        Misconception(
-            "the tanh's formula",
-            lambda x: 1 - relu(x) ** 2,
-            "1 - y^2 is the derivative of tanh. Every activation has its own.",
-        ),
-        Misconception(
-            "a sigmoid",
-            lambda x: sigmoid(x),
-            "A smooth step, and the ReLU's is sharp: that is the derivative of softplus, log(1 + e^x).",
-        ),
-        Misconception(
-            "the sigmoid's derivative",
-            lambda x: sigmoid(x) * (1 - sigmoid(x)),
-            "That is the derivative of the sigmoid. Draw the ReLU: two straight lines, so there are only two slopes.",
-        ),
-        Misconception(
-            "integrated",
-            lambda x: relu(x) ** 2 / 2,
-            "You have integrated: x^2/2 is what x is the derivative of. You want the way down, not up.",
         ),
         Misconception(
             "divided by the input",
@@ -155,11 +96,6 @@ RELU_DERIVATIVE = Exercise(
             lambda x: 0.5 * (1 + x / np.abs(x)),
             "x/|x| is right everywhere but at x = 0, where it is 0/0, and one nan spoils a whole network.",
             same_as=("divided by the input",),
-        ),
-        Misconception(
-            "sign flipped",
-            lambda x: -1.0 * (x > 0),
-            "The curve rises where it is not flat, so its slope is not negative. Is that minus meant for the update?",
         ),
         Misconception(
             "if for an array",
