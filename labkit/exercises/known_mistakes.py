@@ -1,6 +1,8 @@
 """Recognising an exercise's own misconceptions in an attempt: exactly, two at once, or under another slip."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -81,29 +83,45 @@ def _different_numbers(evidence: Evidence, parts: set[tuple[int, str]]) -> int:
 
 
 def partial_misconception(evidence: Evidence) -> Known | None:
-    """One misconception under another slip: a flipped sign, a factor of two, or NaN on top of it."""
+    """One misconception under another slip: a flipped sign, a factor of two, or NaN on top of it.
+
+    Where the misconception raises, nothing speaks for it or against it; so it has to answer most probes.
+    """
     if any(a.error for a in evidence.sheet.answers):
         return None
     for misconception, sheet in evidence.key.mistakes:
+        if not (_answers_enough(evidence, sheet) and _same_parts(evidence, sheet)):
+            continue
         pairs = list(_facing(evidence, sheet))
         if not pairs or any(g.shape != w.shape or g.dtype.kind not in "iuf" for g, w, _ in pairs):
             continue
-        if not _same_words(evidence, sheet):
-            continue
         for factor, also in (
-            (1, _besides(pairs)),
+            (1, _besides(evidence, sheet, pairs)),
             (-1, "the sign is flipped"),
             (2, "everything is doubled"),
             (0.5, "everything is halved"),
         ):
             if _equal_where_finite(evidence, pairs, factor):
-                return Known(misconception.name, f"{misconception.hint} Besides, {also}.")
+                hint = f"{misconception.hint} Besides, {also}." if also else misconception.hint
+                return Known(misconception.name, hint)
     return None
 
 
-def _besides(pairs: list) -> str:
-    finite = all(np.isfinite(got).all() for got, _, _ in pairs)
-    return "NumPy warns on the way" if finite else "some of the numbers are not finite"
+def _answers_enough(evidence: Evidence, sheet: AnswerSheet) -> bool:
+    """Whether a misconception answers more than half of all probes, and half of those that were answered wrongly."""
+    answered = [not answer.error for answer in sheet.answers]
+    of_the_wrong = sum(answered[i] for i in evidence.wrong if i < len(answered))
+    return 2 * sum(answered) > len(evidence.probes) and 2 * of_the_wrong >= len(evidence.wrong)
+
+
+def _besides(evidence: Evidence, sheet: AnswerSheet, pairs: list) -> str:
+    """What an attempt shows beyond the misconception's numbers; empty when nothing can be said."""
+    if not all(np.isfinite(got).all() for got, _, _ in pairs):
+        return "some of the numbers are not finite"
+    answers = zip(evidence.sheet.answers, sheet.answers, strict=False)
+    if any(mine.warnings and not (theirs.warnings or theirs.error) for mine, theirs in answers):
+        return "NumPy warns on the way"
+    return ""
 
 
 def _same_reason(evidence: Evidence, sheet: AnswerSheet) -> bool:
@@ -111,7 +129,7 @@ def _same_reason(evidence: Evidence, sheet: AnswerSheet) -> bool:
     return any(not a.error for a, _ in wrong) or all(a.message == b.message for a, b in wrong)
 
 
-def _facing(evidence: Evidence, sheet: AnswerSheet):
+def _facing(evidence: Evidence, sheet: AnswerSheet) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """(student's, misconception's, reference's) arrays."""
     for got, theirs, want in zip(evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False):
         if theirs.error or want.error:
@@ -124,17 +142,17 @@ def _facing(evidence: Evidence, sheet: AnswerSheet):
                 yield arrays
 
 
-def _same_words(evidence: Evidence, sheet: AnswerSheet) -> bool:
-    """Whether an attempt and a misconception agree in all that is no array, such as a text that describes a drawing."""
-    for mine, theirs in zip(evidence.sheet.answers, sheet.answers, strict=False):
-        if theirs.error:
-            continue
-        words, other = (
-            {path: leaf for path, leaf in leaves(answer.value) if isinstance(leaf, str)} for answer in (mine, theirs)
-        )
-        if words != other:
+def _same_parts(evidence: Evidence, sheet: AnswerSheet) -> bool:
+    """Whether an attempt and a misconception are built alike and agree in all texts, such as one about a drawing."""
+    for mine, theirs, want in zip(evidence.sheet.answers, sheet.answers, evidence.expected.answers, strict=False):
+        if not (theirs.error or want.error) and _form(mine.value, want.value) != _form(theirs.value, want.value):
             return False
     return True
+
+
+def _form(value: Any, want: Any) -> dict[str, str | None]:
+    """The parts of a value, read the way the expected one is built; of those that are text, what they say."""
+    return {path: leaf if isinstance(leaf, str) else None for path, leaf in leaves(align(value, want))}
 
 
 def _equal_where_finite(evidence: Evidence, pairs: list, factor: float) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from labkit.exercises import Exercise, Misconception, Probe, check
-from tests.exercises.samples import DENSE, GRADIENTS, LOGISTIC, dense, gradients, logistic
+from tests.exercises.samples import DENSE, GRADIENTS, LOGISTIC, gradients, logistic
 
 calls = []
 
@@ -269,3 +269,41 @@ def test_a_mistake_under_a_slip_has_the_same_words():
     )  # fmt: skip
     assert exercise.mark(lambda x: {"std": 6 * np.asarray(x), "form": "normal"}).misconception == "trebled"
     assert exercise.mark(lambda x: {"std": 6 * np.asarray(x), "form": "uniform"}).misconception is None
+
+
+YES_OR_NO = Exercise(
+    id="99.positive", name="positive", title="Positive", points=1,
+    reference=lambda x: bool(x > 0), probes=lambda rng: [Probe(v) for v in (-3.0, -2.0, -1.0, 1.0, 2.0, 3.0)],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [bool, int, float, np.bool_])
+@pytest.mark.parametrize("reference", [bool, int, float])
+@pytest.mark.parametrize(
+    ("answer", "diagnosis"),
+    [
+        (lambda x: x > -1.5, "yes too often"),
+        (lambda x: x > 1.5, "no too often"),
+        (lambda x: x < 0, "yes and no exchanged"),
+        (lambda x: abs(x) < 1.5 and x < 0 or x > 1.5, "different"),
+    ],
+)
+def test_yes_or_no_is_neither_shifted_nor_scaled(answer, diagnosis, reference, kind):
+    exercise = dataclasses.replace(YES_OR_NO, reference=lambda x: reference(x > 0))
+    verdict = exercise.mark(lambda x: kind(answer(x)))
+    assert verdict.diagnosis == diagnosis
+    assert "right answer" not in verdict.hint
+
+
+def test_other_numbers_in_place_of_yes_or_no_are_not_called_shifted():
+    exercise = dataclasses.replace(YES_OR_NO, reference=lambda x: np.asarray(x > 0, dtype=float))
+    assert exercise.mark(lambda x: (x > 0) + 1.0).diagnosis != "constant offset"
+
+
+def test_yes_or_no_for_many_at_once():
+    exercise = dataclasses.replace(
+        YES_OR_NO, reference=lambda x: x > 0, probes=lambda rng: [Probe(rng.normal(size=n)) for n in (20, 30)]
+    )
+    verdict = exercise.mark(lambda x: x > -0.5)
+    assert verdict.diagnosis == "yes too often"
+    assert verdict.hint == "Every entry that differs says yes (True, or 1) where no is expected."

@@ -36,7 +36,7 @@ def test_the_sentence_says_what_came_what_is_expected_and_what_to_do():
         (
             GRADIENTS,
             lambda x, d: (x.T @ d, d.sum(0).tolist()),
-            "Its `[1]` is a list, 4 long; an array of shape (4,) is",
+            "Its `[1]` is a list, 4 long; an array of",
         ),
         (GRADIENTS, lambda x, d: [g.tolist() for g in gradients(x, d)], "`np.array(...)` (and the others): "),
         (SUMMARY, lambda x, d: {"dW": (x.T @ d).tolist(), "n": len(x)}, "Its `['dW']` is a list, 3 long; an array of"),

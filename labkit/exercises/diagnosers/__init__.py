@@ -33,6 +33,7 @@ from labkit.exercises.diagnosers.unanswered import (
     returns_nothing,
     too_slow,
 )
+from labkit.exercises.diagnosers.yes_and_no import yes_or_no
 
 UNANSWERED = (not_attempted, not_a_function, too_slow, incomplete, prints_instead, returns_nothing)
 """Asked first: there is nothing to lay beside the right answer."""
@@ -53,6 +54,7 @@ DIAGNOSERS = (
     nan_or_overflow,
     warned,
     unrepeatable,
+    yes_or_no,
     sign_flipped,
     constant_factor,
     constant_offset,

@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.exercises.comparison import leaves
 from labkit.exercises.diagnosers.finding import Finding
+from labkit.exercises.diagnosers.yes_and_no import asks_yes_or_no
 from labkit.exercises.evidence import Evidence
 from labkit.exercises.probe import Probe
 
@@ -130,7 +131,9 @@ def _factor(ratio: float) -> str:
 
 
 def constant_offset(evidence: Evidence) -> Finding | None:
-    """The right answer plus a number."""
+    """The right answer plus a number; a yes or no has nothing to add to."""
+    if asks_yes_or_no(evidence):
+        return None
     offsets = [np.subtract(got, want, dtype=float) for _, got, want in evidence.faced()]
     flat = np.concatenate([o.ravel() for o in offsets]) if offsets else np.array([])
     if flat.size > 1 and np.isfinite(flat).all() and np.allclose(flat, flat[0], rtol=1e-4, atol=1e-9) and flat[0]:

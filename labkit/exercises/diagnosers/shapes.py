@@ -41,6 +41,10 @@ def _cause(evidence: Evidence, got: np.ndarray, want: np.ndarray) -> str:
             return f"It is the {name} of what is expected over {axis}: look at the `axis` argument."
         if axis := _reduced(evidence, want, got, reduce):
             return f"Its {name} over {axis} is what is expected."
+    if end := _cut(evidence, got, want):
+        return f"{end} missing; the rest is right."
+    if end := _cut(evidence, want, got):
+        return f"{end} too many; the rest is right."
     if got.ndim > want.ndim:
         return "That is an axis too many: has broadcasting made it?"
     if got.ndim < want.ndim:
@@ -57,4 +61,18 @@ def _reduced(evidence: Evidence, small: np.ndarray, large: np.ndarray, reduce) -
         with np.errstate(all="ignore"):
             if evidence.equal(np.asarray(reduce(large, axis=axis)), small):
                 return words
+    return ""
+
+
+def _cut(evidence: Evidence, short: np.ndarray, long: np.ndarray) -> str:
+    """Which end of the longer array is left out in the shorter one; empty when it is no end."""
+    if short.ndim != long.ndim or sum(a != b for a, b in zip(short.shape, long.shape, strict=True)) != 1:
+        return ""
+    axis = next(k for k, (a, b) in enumerate(zip(short.shape, long.shape, strict=True)) if a != b)
+    n, rows = long.shape[axis] - short.shape[axis], np.moveaxis(long, axis, 0)
+    if n < 0 or not short.size:
+        return ""
+    for end, kept in (("first", rows[n:]), ("last", rows[:-n])):
+        if evidence.equal(np.moveaxis(short, axis, 0), kept):
+            return f"The {end} along axis {axis} is" if n == 1 else f"The {end} {n} along axis {axis} are"
     return ""
