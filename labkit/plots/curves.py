@@ -5,7 +5,6 @@ behind it reaches from the lowest run to the highest (or one standard deviation 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,98 +14,7 @@ from matplotlib.ticker import PercentFormatter
 from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
-
-_STEP_COLUMNS = ("iteration", "iterations", "epoch", "epochs", "step")
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """Runs of one setting on common steps: ``steps`` (points,) and ``values`` (runs, points)."""
-
-    steps: np.ndarray
-    values: np.ndarray
-    unit: str = "iterations"
-
-    @property
-    def mean(self) -> np.ndarray:
-        """Mean over runs at each step, shape (points,)."""
-        return self.values.mean(axis=0)
-
-    def band(self, spread: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the lower and upper edge, each (points,): extreme runs, or mean -+ standard deviation."""
-        if spread == "range":
-            return self.values.min(axis=0), self.values.max(axis=0)
-        deviation = self.values.std(axis=0, ddof=1) if len(self.values) > 1 else 0.0
-        return self.mean - deviation, self.mean + deviation
-
-
-def bundle(runs: Any, metric: str) -> Bundle:
-    """Bring whatever holds a curve into one form.
-
-    Parameters
-    ----------
-    runs : History, list of History, DataFrame or array
-        A data frame has one row for each recorded step: a column ``iteration`` or ``epoch``, a column named ``metric``
-        and, with several runs, a column ``seed``. An array is (points,) or (runs, points), one point each iteration.
-    metric : str
-        Name of the attribute or column.
-
-    Returns
-    -------
-    Bundle
-        Shorter runs (stopped early) are shown up to the last step that all runs share.
-
-    Raises
-    ------
-    LabkitError
-        When nothing in ``runs`` is called ``metric``, or it holds no points.
-    """
-    if isinstance(runs, Bundle):
-        return runs
-    if hasattr(runs, "columns"):
-        return _from_frame(runs, metric)
-    if isinstance(runs, np.ndarray) or (
-        isinstance(runs, Sequence) and runs and np.ndim(runs[0]) <= 1 and not hasattr(runs[0], "iterations")
-    ):
-        values = np.atleast_2d(np.asarray(runs, dtype=float))
-        return Bundle(np.arange(values.shape[1]), values)
-    histories = [runs] if hasattr(runs, "iterations") else list(runs)
-    curves = []
-    for history in histories:
-        curve = getattr(history, metric, None)
-        if curve is None or not len(curve) or not np.isfinite(curve).any():
-            raise LabkitError(
-                f"training_curves was asked for {metric!r}, which this history did not record: "
-                "pass validation=(x, t) to fit for validation curves, or ask for 'loss' or 'accuracy'."
-            )
-        curves.append((np.asarray(history.iterations), np.asarray(curve, dtype=float)))
-    return _common(curves, "iterations")
-
-
-def _from_frame(frame: Any, metric: str) -> Bundle:
-    step = next((name for name in _STEP_COLUMNS if name in frame.columns), None)
-    if metric not in frame.columns or step is None:
-        raise LabkitError(
-            f"training_curves got a table with columns {', '.join(map(str, frame.columns))}: it needs {metric!r} "
-            "and one of 'iteration' or 'epoch' (and 'seed' where there are several runs)."
-        )
-    groups = [run for _, run in frame.groupby("seed")] if "seed" in frame.columns else [frame]
-    curves = [
-        (run[step].to_numpy(), run[metric].to_numpy(dtype=float))
-        for run in (group.sort_values(step) for group in groups)
-    ]
-    return _common(curves, "epochs" if step.startswith("epoch") else "iterations")
-
-
-def _common(curves: list[tuple[np.ndarray, np.ndarray]], unit: str) -> Bundle:
-    if not curves or not all(len(steps) for steps, _ in curves):
-        raise LabkitError("training_curves got a run without a single point: give it runs that were recorded.")
-    # Runs may be logged at different steps: compare them where the first was logged, as far as all of them reach.
-    steps = curves[0][0]
-    steps = steps[(steps >= max(s[0] for s, _ in curves)) & (steps <= min(s[-1] for s, _ in curves))]
-    if not len(steps):
-        raise LabkitError("training_curves got runs that share no step: record them at the same iterations.")
-    return Bundle(np.asarray(steps), np.stack([np.interp(steps, s, v) for s, v in curves]), unit)
+from labkit.plots.runs import Bundle, bundle
 
 
 @style.styled
@@ -146,6 +54,11 @@ def training_curves(
     Returns
     -------
     Picture
+
+    Raises
+    ------
+    LabkitError
+        When there are no runs or no metric to draw, a run lacks the metric, or ``spread`` is not known.
     """
     if spread not in ("range", "std"):
         raise LabkitError(f"training_curves was given spread={spread!r}: it knows 'range' and 'std'.")
@@ -153,6 +66,8 @@ def training_curves(
     runs = _labelled(runs, "train")
     live = {} if live is None else _labelled(live, "live run")
     labels = list(dict.fromkeys([*runs, *live]))
+    if not labels or not metrics:
+        raise LabkitError("training_curves has nothing to draw: give it at least one run and one metric.")
     colour = dict(zip(labels, style.colours(labels), strict=True))
 
     figure = style.new_figure(width, height, title)

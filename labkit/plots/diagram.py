@@ -1,17 +1,17 @@
 """A small network drawn as circles and arrows, with its numbers where they belong, on nodes and edges."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
 from labkit.errors import LabkitError
-from labkit.plots import alt_text, style
+from labkit.plots import alt_text, network_layout, style
+from labkit.plots.network_layout import GAP_X, GAP_Y, Arrow, Node
 from labkit.plots.picture import Picture
 
-_GAP_X, _GAP_Y, _RADIUS = 3.4, 1.6, 0.44
+_RADIUS = 0.44
 
 
 @style.styled
@@ -61,19 +61,18 @@ def network_diagram(
     Returns
     -------
     Picture
+
+    Raises
+    ------
+    LabkitError
+        When there are no weights, or weights and biases do not fit together.
     """
     weights = [np.asarray(w, dtype=float) for w in weights]
-    sizes = [weights[0].shape[0], *(w.shape[1] for w in weights)]
-    for i, w in enumerate(weights):
-        if w.shape != (sizes[i], sizes[i + 1]):
-            raise LabkitError(
-                f"network_diagram got weights[{i}] of shape {w.shape}; after the layer before it, "
-                f"({sizes[i]}, n_outputs) was expected."
-            )
-    names = names or _names(sizes)
-    place = _places(sizes)
-    arrows = _arrows(weights, biases, edge_texts, names, place, active)
-    nodes = _nodes(names, values, notes, place, active)
+    sizes = _sizes(weights, biases)
+    names = names or network_layout.names_of(sizes)
+    place = network_layout.places(sizes)
+    arrows = network_layout.arrows(weights, biases, edge_texts, names, place, active)
+    nodes = network_layout.nodes(names, values, notes, place, active)
     ink = style.VERMILION if backward else style.BLUE
 
     lines = caption.splitlines()
@@ -89,9 +88,9 @@ def network_diagram(
         _draw_node(axes, Node(start, "1", "", "", False), style.GREY, radius=0.25)
     for node in nodes:
         _draw_node(axes, node, ink)
-    bottom = min(y for spots in place for _, y in spots) - (0.6 if biases is None else _GAP_Y + 0.6)
+    bottom = min(y for spots in place for _, y in spots) - (0.6 if biases is None else GAP_Y + 0.6)
     top = max(y for spots in place for _, y in spots) + 1.05
-    axes.set(xlim=(-0.9, (len(sizes) - 1) * _GAP_X + 0.9), ylim=(bottom, top))
+    axes.set(xlim=(-0.9, (len(sizes) - 1) * GAP_X + 0.9), ylim=(bottom, top))
     if title:
         figure.suptitle(title, fontweight="bold", color=ink if active else style.INK)
     if lines:
@@ -99,76 +98,28 @@ def network_diagram(
     return Picture(figure, _words(sizes, nodes, arrows, title, lines))
 
 
-@dataclass(frozen=True)
-class Node:
-    """A unit: where it stands, its name, the number in it, the note above it, and whether this step works on it."""
-
-    spot: tuple[float, float]
-    name: str
-    value: str
-    note: str
-    hot: bool
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """An edge: its two ends, its name (``x1→h1``), the number on it, and how far along the number stands."""
-
-    start: tuple[float, float]
-    end: tuple[float, float]
-    name: str
-    text: str
-    at: float
-    hot: bool
-    bias: bool
-
-
-def _names(sizes: list[int]) -> list[list[str]]:
-    letters = ["x", *(["h"] if len(sizes) == 3 else [f"h{i + 1}," for i in range(len(sizes) - 2)]), "o"]
-    return [[f"{letter}{i + 1}" for i in range(n)] for letter, n in zip(letters, sizes, strict=True)]
-
-
-def _places(sizes: list[int]) -> list[list[tuple[float, float]]]:
-    return [[(layer * _GAP_X, ((n - 1) / 2 - i) * _GAP_Y) for i in range(n)] for layer, n in enumerate(sizes)]
-
-
-def _arrows(weights, biases, edge_texts, names, place, active) -> list[Arrow]:
-    """List all edges. In every second row the number stands nearer to the end, so that numbers keep apart."""
-    arrows = []
-    floor = min(y for spots in place for _, y in spots) - _GAP_Y
-    for layer, table in enumerate(weights):
-        starts, sources, n_inputs = list(place[layer]), list(names[layer]), len(table)
-        if biases is not None:
-            table = np.vstack([table, np.asarray(biases[layer], dtype=float)])
-            starts.append((layer * _GAP_X, floor))
-            sources.append("1")
-        for (i, j), weight in np.ndenumerate(table):
-            bias = i == n_inputs
-            arrows.append(
-                Arrow(
-                    starts[i],
-                    place[layer + 1][j],
-                    f"{sources[i]}→{names[layer + 1][j]}",
-                    alt_text.number(weight) if edge_texts is None else str(edge_texts[layer][i][j]),
-                    0.60 if i % 2 else 0.30,
-                    ("edges", layer) in active or (("weights", layer) in active and not bias),
-                    bias,
-                )
+def _sizes(weights: list[np.ndarray], biases: Sequence[np.ndarray] | None) -> list[int]:
+    """Units of each layer, the inputs first."""
+    if not weights:
+        raise LabkitError(
+            "network_diagram was given no weights: it needs a matrix (n_inputs, n_outputs) for each layer."
+        )
+    sizes = [w.shape[-1] if w.ndim == 2 else 0 for w in weights]
+    sizes.insert(0, weights[0].shape[0] if weights[0].ndim == 2 else 0)
+    for i, w in enumerate(weights):
+        if w.shape != (sizes[i], sizes[i + 1]) or not w.size:
+            before = sizes[i] if i else "n_inputs"
+            raise LabkitError(
+                f"network_diagram got weights[{i}] of shape {w.shape}; ({before}, n_outputs) was expected"
+                + (", after the layer before it." if i else ".")
             )
-    return arrows
-
-
-def _nodes(names, values, notes, place, active) -> list[Node]:
-    def at(table: Sequence, layer: int, i: int) -> str:
-        row = table[layer] if layer < len(table) else None
-        entry = None if row is None else row[i]
-        return "" if entry is None else entry if isinstance(entry, str) else alt_text.number(entry)
-
-    return [
-        Node(place[layer][i], name, at(values, layer, i), at(notes, layer, i), ("node", layer, i) in active)
-        for layer, row in enumerate(names)
-        for i, name in enumerate(row)
-    ]
+    if biases is not None and [np.shape(b) for b in biases] != [(n,) for n in sizes[1:]]:
+        told = ", ".join(str(np.shape(b)) for b in biases)
+        raise LabkitError(
+            f"network_diagram got biases of shapes {told or 'none'}; one for each unit of a layer was expected: "
+            f"{', '.join(str((n,)) for n in sizes[1:])}."
+        )
+    return sizes
 
 
 def _draw_node(axes: Axes, node: Node, ink: str, radius: float = _RADIUS) -> None:
