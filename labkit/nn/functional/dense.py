@@ -57,7 +57,7 @@ def dense_weight_gradient(x: np.ndarray, delta: np.ndarray, out: np.ndarray | No
     """Gradient dE/dW = x^T delta, summed over the samples."""
     if len(x) == 1 and x.size * delta.size > 4_000:
         # NumPy multiplies a single sample by a loop of its own; with a second one, of zeros, by the fast library
-        x, delta = (np.concatenate([array, np.zeros_like(array)]) for array in (x, delta))
+        x, delta = _with_zeros(x), _with_zeros(delta)
     return np.matmul(x.T, delta, out=out)
 
 
@@ -69,3 +69,10 @@ def dense_bias_gradient(delta: np.ndarray, out: np.ndarray | None = None) -> np.
 def dense_input_gradient(delta: np.ndarray, W: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
     """Gradient dE/dx = delta W^T, the error handed down to the layer below."""
     return np.matmul(delta, W.T, out=out)
+
+
+def _with_zeros(row: np.ndarray) -> np.ndarray:
+    """Two rows: the one given, and one of zeros."""
+    rows = np.zeros((2, row.shape[1]), row.dtype)
+    rows[0] = row
+    return rows
