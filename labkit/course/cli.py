@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import labkit
 from labkit.errors import LabkitError
@@ -42,8 +43,16 @@ def _complain(sentence: str, code: int) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command, and which help to ask for."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        self.exit(_complain(f"{message[:1].upper()}{message[1:]}; '{self.prog} --help' tells more.", 2))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="labkit", description="Work on the labs, build the course, check it.")
+    parser = _Parser(prog="labkit", description="Work on the labs, build the course, check it.")
     parser.add_argument("--version", action="version", version=f"labkit {labkit.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -53,12 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     lab.set_defaults(run=_lab)
 
     validate = commands.add_parser("validate", help="what a grader would see in your notebook")
-    validate.add_argument("notebook", type=Path)
+    validate.add_argument("notebook", type=Path, metavar="NOTEBOOK", help="your copy, which ends in .ipynb")
     validate.set_defaults(run=_validate)
 
-    data = commands.add_parser("data", help="the data sets")
+    data = commands.add_parser("data", help="the data sets: 'labkit data fetch NAME' downloads one")
     fetch = data.add_subparsers(metavar="fetch NAME", required=True).add_parser("fetch", help="download one")
-    fetch.add_argument("name")
+    fetch.add_argument("name", metavar="NAME", help="mnist, fashion-mnist or cifar-10")
     fetch.set_defaults(run=_fetch)
 
     build = commands.add_parser(
@@ -69,11 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
 
     new = commands.add_parser("new", help="start a lab: a small one that works")
-    new.add_argument("name", metavar="NN_name")
+    new.add_argument("name", metavar="NN_name", help="number and name, such as 20_batch_size")
     new.set_defaults(run=_new)
 
     record = commands.add_parser("record", help="run an experiment over its grid and seeds")
-    record.add_argument("name", help="such as 03.rate_by_k")
+    record.add_argument("name", metavar="NN.name", help="such as 03.rate_by_k")
     record.add_argument("--check", action="store_true", help="only say whether the record is still true")
     record.add_argument("--jobs", type=int, default=1, help="processes to use (default: 1)")
     record.set_defaults(run=_record)

@@ -23,11 +23,34 @@ def test_version(capsys):
     assert stopped.value.code == 0 and capsys.readouterr().out == f"labkit {labkit.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["new"], ["record"], ["data"], ["build", "--chekc"]])
-def test_wrong_usage_is_2(arguments, capsys):
+WITH_NAME = ("validate", "new", "record", "collect")
+COMMANDS = (*WITH_NAME, "lab", "data", "build", "release", "grade", "export", "feedback", "report", "test")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "COMMAND; 'labkit --help'"),
+        (["nonsense"], "'nonsense'"),
+        *((["validate"], "NOTEBOOK; 'labkit validate --help'"), (["new"], "NN_name"), (["record"], "NN.name")),
+        *((["data"], "fetch NAME"), (["data", "fetch"], "NAME; 'labkit data fetch --help'"), (["collect"], "FOLDER")),
+        (["record", "03.rate_by_k", "--jobs", "two"], "invalid int value: 'two'"),
+        *(([command, *(["x"] * (command in WITH_NAME)), "--chekc"], "")
+          for command in COMMANDS),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_line_and_2(arguments, sentence, capsys):
     with pytest.raises(SystemExit) as stopped:
         cli.main(arguments)
-    assert stopped.value.code == 2 and "usage: labkit" in capsys.readouterr().err
+    told = complaint(capsys)
+    assert stopped.value.code == 2 and sentence in told and "--help' tells more." in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, "--help"])
+    assert stopped.value.code == 0 and capsys.readouterr().out.startswith(f"usage: labkit {command}")
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["build", "--check"], ["lab"], ["new", "08_x"], ["test"]])
