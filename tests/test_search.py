@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from labkit.errors import LabkitError
-from labkit.search import average_gains, grid_search, paired_gain
+from labkit.search import average_gains, choose, grid_search, paired_gain
 
 GRID = {"rate": [0.1, 0.5], "init": ["He", "uniform"]}
 
@@ -145,10 +145,83 @@ def test_a_function_that_measures_nothing_is_named():
         grid_search(lambda rate, seed: None, {"rate": [1]}, [0], jobs=1, progress=False)
 
 
+@pytest.mark.parametrize(
+    ("grid", "seeds", "jobs", "sentence"),
+    [
+        ({"rate": [1], "seed": [3]}, [0], 1, "seeds are given apart"),
+        ([1, 2], [0], 1, "a dict of settings"),
+        ({"rate": [1]}, 5, 1, r"such as range\(5\)"),
+        ({"rate": [1]}, [0], "two", "not 'two'"),
+    ],
+)
+def test_a_search_that_cannot_be_understood(grid, seeds, jobs, sentence):
+    with pytest.raises(LabkitError, match=sentence):
+        grid_search(lambda rate, seed: 0.0, grid, seeds, jobs=jobs, progress=False)
+
+
+def test_a_measurement_cannot_take_the_place_of_a_setting():
+    with pytest.raises(LabkitError, match="measures 'rate', also a setting"):
+        grid_search(lambda rate, seed: {"rate": 2.0}, {"rate": [1]}, [0], jobs=1, progress=False)
+
+
 def test_paired_gain():
-    mean, spread = paired_gain([0.5, 0.7, 0.6], [0.6, 0.8, 0.7])
-    assert mean == pytest.approx(0.1)
-    assert spread == pytest.approx(0)
+    mean, spread = paired_gain([0.5, 0.7, 0.6], [0.6, 0.9, 0.9])
+    assert mean == pytest.approx(0.2)
+    assert spread == pytest.approx(0.1), "over n - 1"
+
+
+@pytest.mark.parametrize(("base", "changed"), [([0.5], [0.6]), ([0.5, 0.6], [0.6]), ([[0.5, 0.6]], [[0.5, 0.6]])])
+def test_paired_gain_needs_two_seeds_of_each(base, changed):
+    with pytest.raises(LabkitError, match="one score for each seed"):
+        paired_gain(base, changed)
+
+
+def three_changes():
+    """Scores of a game in which only all three together earn anything beyond 1, 2 and 4: six more."""
+    return pd.DataFrame(
+        {"x": x, "y": y, "z": z, "seed": 0, "score": x + 2 * y + 4 * z + 6 * (x * y * z) + 3 * (x * y)}
+        for x in (0, 1)
+        for y in (0, 1)
+        for z in (0, 1)
+    )
+
+
+CHANGES = {name: (name, 0, 1) for name in "xyz"}
+
+
+def test_average_gains_of_three_changes():
+    """Worked by hand: an interaction of two is halved between them, one of three goes to all in thirds."""
+    gains = average_gains(three_changes(), CHANGES, "score")
+    np.testing.assert_allclose(gains.to_numpy(), [[1 + 1.5 + 2, 2 + 1.5 + 2, 4 + 2]])
+
+
+def test_average_gains_say_what_is_missing():
+    with pytest.raises(LabkitError, match="every combination of the settings; none has x = 0, y = 0, z = 1"):
+        average_gains(three_changes().drop(index=1), CHANGES, "score")
+    with pytest.raises(LabkitError, match="the column 'accuracy'"):
+        average_gains(three_changes(), CHANGES, "accuracy")
+    with pytest.raises(LabkitError, match="at least one change"):
+        average_gains(three_changes(), {}, "score")
+
+
+def test_choose_by_the_mean_of_one_table_and_judge_by_the_other():
+    practice = [[0.9, 0.5], [0.8, 0.8], [0.1, 0.2]]
+    index, score = choose(practice, [[0.99, 0.99], [0.6, 0.7], [0.1, 0.1]])
+    assert index == 1 and score == pytest.approx(0.65)
+
+
+@pytest.mark.parametrize(
+    ("practice", "held_out", "sentence"),
+    [
+        ([[0.9, np.nan]], [[0.9, 0.9]], "not a number"),
+        ([0.9, 0.8], [0.9, 0.8], "two tables"),
+        ([[0.9, 0.8]], [[0.9]], "of one shape"),
+        (np.empty((0, 2)), np.empty((0, 2)), "two tables"),
+    ],
+)
+def test_choose_refuses_what_is_no_pair_of_tables(practice, held_out, sentence):
+    with pytest.raises(LabkitError, match=sentence):
+        choose(practice, held_out)
 
 
 def test_average_gains_add_up_and_share_an_interaction_fairly():

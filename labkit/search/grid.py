@@ -1,12 +1,11 @@
-"""Grid search: one function, all combinations of its settings, several seeds; and what each setting has earned.
+"""Grid search: one function, all combinations of its settings, several seeds.
 
 The runs do not need each other, so they are shared out among processes of this machine (joblib), or among the workers
 of a Dask cluster, wherever those are: all that it takes is the address of its scheduler.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
-from math import factorial
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,7 +56,8 @@ def grid_search(
     Raises
     ------
     LabkitError
-        When a run fails, with its settings; or when no cluster answers at the address.
+        When there is nothing to run, or not in this way; when a run fails, with its settings; or when no cluster
+        answers at the address.
     """
     from pandas import DataFrame
     from tqdm.auto import tqdm
@@ -68,14 +68,20 @@ def grid_search(
     for cell, (measured, problem) in zip(cells, tqdm(runs, "search", len(cells), disable=not progress), strict=True):
         if problem:
             raise LabkitError(f"grid_search: the run at {_named(cell)} stopped with {problem}")
+        if taken := sorted(set(cell) & set(measured)):
+            raise LabkitError(f"grid_search: the function measures {taken[0]!r}, also a setting: give it another name.")
         rows.append(cell | measured)
     return DataFrame(rows)
 
 
 def _cells(grid: Mapping[str, Sequence], seeds: Iterable[int], jobs: int) -> list[Cell]:
     """Every combination of settings with every seed."""
-    if jobs < 1:
-        raise LabkitError(f"grid_search runs at least one job at a time, not {jobs}.")
+    if not isinstance(jobs, int) or jobs < 1:
+        raise LabkitError(f"grid_search runs at least one job at a time, not {jobs!r}.")
+    if not isinstance(grid, Mapping) or "seed" in grid:
+        raise LabkitError("grid_search needs a dict of settings, such as {'rate': [0.1, 0.5]}; seeds are given apart.")
+    if not isinstance(seeds, Iterable) or isinstance(seeds, str):
+        raise LabkitError(f"grid_search: give a list of seeds, such as range({seeds!r}), not {seeds!r}.")
     for name, values in grid.items():
         if isinstance(values, str) or not isinstance(values, Iterable):
             raise LabkitError(f"grid_search: give a list of values for {name}, such as [{values!r}], not {values!r}.")
@@ -144,78 +150,3 @@ def _on_cluster(function: Callable, cells: list[Cell], address: str, timeout: fl
         for future in futures:
             error = future.exception()
             yield ({}, f"{type(error).__name__} on the cluster: {error}") if error else future.result()
-
-
-def paired_gain(base: Sequence[float], changed: Sequence[float]) -> tuple[float, float]:
-    """What a change has earned: mean and standard deviation of the differences, seed by seed.
-
-    Both runs of a seed begin with the same weights. What is good or bad luck for both cancels in their difference.
-
-    Parameters
-    ----------
-    base, changed : array (seeds,)
-        Scores without and with the change, in the same order of seeds.
-
-    Returns
-    -------
-    mean, spread : float
-        The spread is the standard deviation over seeds (with n - 1).
-    """
-    gains = np.asarray(changed, dtype=float) - np.asarray(base, dtype=float)
-    return float(gains.mean()), float(gains.std(ddof=1))
-
-
-def average_gains(frame: "pd.DataFrame", changes: Mapping[str, tuple[str, Any, Any]], metric: str) -> "pd.DataFrame":
-    """What each change has earned on average over all orders in which they might have been made (Shapley 1953).
-
-    Parameters
-    ----------
-    frame : DataFrame
-        One row for each combination of the settings and each ``seed``.
-    changes : dict
-        Name of the change to (setting, value before, value after).
-    metric : str
-        Column with the score.
-
-    Returns
-    -------
-    DataFrame
-        A row for each seed, a column for each change; a row adds up to the gain of all changes together.
-    """
-    import pandas as pd
-
-    columns = [setting for setting, _, _ in changes.values()]
-    scores = frame.set_index([*columns, "seed"])[metric].sort_index()
-    n = len(changes)
-
-    def score(made: tuple[str, ...]) -> "pd.Series":
-        return scores.loc[tuple(after if name in made else before for name, (_, before, after) in changes.items())]
-
-    gains = {}
-    for name in changes:
-        others = [other for other in changes if other != name]
-        gains[name] = sum(
-            (score((*made, name)) - score(made)) * (factorial(size) * factorial(n - 1 - size) / factorial(n))
-            for size in range(n)
-            for made in combinations(others, size)
-        )
-    return pd.DataFrame(gains)
-
-
-def choose(practice: np.ndarray, held_out: np.ndarray) -> tuple[int, float]:
-    """Choose a recipe by its practice scores, and say what it is worth on images that had no part in the choice.
-
-    Parameters
-    ----------
-    practice, held_out : array (recipes, seeds)
-        Scores of every run on the images that one may choose by, and on those that only judge.
-
-    Returns
-    -------
-    index : int
-        The recipe with the best mean over the seeds on the practice images.
-    score : float
-        Its mean on the held-out images.
-    """
-    index = int(np.mean(practice, axis=1).argmax())
-    return index, float(np.mean(held_out[index]))
