@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from labkit.exercises import find
 from labkit.exercises.lab01_backprop_on_paper.sheet import APART, GAP, TOLERANCE
-from tests.labs.test_lab01_backprop_on_paper import ORDER, four, sheet
+from tests.labs.lab01_backprop_on_paper.paper import ORDER, four, sheet
 
 PAPER = find("01.paper")
 STUDENTS = [f"student{i:03d}" for i in range(60)]
