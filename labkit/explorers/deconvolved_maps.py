@@ -60,7 +60,7 @@ def deconvolved_maps(
     return Explorer(
         lambda digit, filter: draw(digit, filter, images[digit], W[filter], responses[digit, filter], limits, right),
         "Which pixels does a filter's answer come from?",
-        {"digit": list(range(len(images))), "filter": {str(i + 1): i for i in chosen}},
+        {"digit": list(range(len(images))), "filter": {str(i): i for i in chosen}},
         labels={"digit": "Digit", "filter": "Filter"},
         start={"digit": min(3, len(images) - 1)},
     )
@@ -96,7 +96,7 @@ def draw(
     """Draw the image, the filter, its response, and the response projected back; one scale for all filters."""
     back = transposed_convolution(response[None, None], W[None])[0, 0]
     margins = {"left": 0.02, "right": 0.98, "top": 0.85, "bottom": 0.07, "hspace": 0.3, "wspace": 0.06}
-    figure = style.new_figure(4.8, 5.2, f"digit {digit}, filter {filter + 1}", margins)
+    figure = style.new_figure(4.8, 5.2, f"digit {digit}, filter {filter}", margins)
     filters, answers = (tiles.scale([np.array([limit])], signed=True) for limit in limits)
     light = tiles.scale([image[0] - image.min()])
     for axes, tile, heading, look in zip(
@@ -118,7 +118,7 @@ def draw(
         alt_text.percent(share, 0) for share in (*shares, float(ink.mean()), float(border.mean()))
     )
     return Picture(figure, alt_text.sentences(
-        f"digit {digit}, filter {filter + 1} of {W.shape[1]} by {W.shape[2]}, weights from {tiles.reach(W)}",
+        f"digit {digit}, filter {filter} of {W.shape[1]} by {W.shape[2]}, weights from {tiles.reach(W)}",
         f"its response runs from {tiles.reach(response)}, root mean square "
         f"{alt_text.number(np.sqrt(np.mean(response**2)), 2)}",
         f"projected back onto the image it runs from {tiles.reach(back)}; {on_ink} of its squared size lies on the "

@@ -143,7 +143,7 @@ def test_deconvolved_maps_take_a_net_of_ones_own_and_refuse_another():
     net = nn.Sequential([nn.Conv2D(1, 3, 5), nn.ReLU(), nn.Flatten(), nn.Dense(3 * 16, 2)], seed=0)
     explorer = explorers.deconvolved_maps(net, np.random.default_rng(0).normal(size=(2, 1, 8, 8)).astype("f4"))
     assert len(list(explorer.combinations())) == 6
-    assert "filter 1 of 5 by 5" in explorer.picture(digit=1).alt
+    assert "filter 0 of 5 by 5" in explorer.picture(digit=1).alt
     with pytest.raises(LabkitError, match="begins with a Conv2D, not Dense"):
         explorers.deconvolved_maps(nn.Sequential([nn.Dense(4, 2)], seed=0))
     with pytest.raises(LabkitError, match="filters 0 to 15"):
