@@ -6,7 +6,10 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab10_putting_it_together.epoch_facts import facts
-from labkit.exercises.lab10_putting_it_together.wrong_batches import WRONG_BATCHES
+from labkit.exercises.lab10_putting_it_together.wrong_cuts import WRONG_CUTS
+from labkit.exercises.lab10_putting_it_together.wrong_orders import WRONG_ORDERS
+from labkit.exercises.lab10_putting_it_together.wrong_orders_and_cuts import WRONG_ORDERS_AND_CUTS
+from labkit.exercises.lab10_putting_it_together.wrong_pairs import WRONG_PAIRS
 from labkit.exercises.probe import Probe
 from labkit.nn.training.batches import Batches
 
@@ -64,5 +67,5 @@ BATCHES = Exercise(
     reference=epoch_batches,
     probes=_samples,
     call=_two_epochs,
-    misconceptions=WRONG_BATCHES,
+    misconceptions=[*WRONG_ORDERS, *WRONG_CUTS, *WRONG_PAIRS, *WRONG_ORDERS_AND_CUTS],
 )

@@ -3,7 +3,8 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab10_putting_it_together.wrong_matrices import WRONG_MATRICES, counted
+from labkit.exercises.lab10_putting_it_together.counting import counted
+from labkit.exercises.lab10_putting_it_together.wrong_matrices import WRONG_MATRICES
 from labkit.exercises.probe import Probe
 
 

@@ -55,10 +55,10 @@ def read(settings: Any) -> Recipe:
         if name in CHOICES:
             if not any(value is choice or (type(value) is str and value == choice) for choice in CHOICES[name]):
                 raise RecipeError(
-                    "unknown value", f"{name} is one of {', '.join(map(repr, CHOICES[name]))}, not {value!r}."
+                    "unknown value", f"{name} is one of {', '.join(map(repr, CHOICES[name]))}, not {_shown(value)}."
                 )
         elif isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise RecipeError("no number", f"{name} is a number, not {value!r}.")
+            raise RecipeError("no number", f"{name} is a number, not {_shown(value)}.")
     recipe = Recipe(**({"batch": BATCH} | plain))
     if recipe.rate <= 0:
         raise RecipeError("rate not above 0", f"with the rate {recipe.rate:g} nothing is learned: it must be above 0.")
@@ -69,7 +69,9 @@ def read(settings: Any) -> Recipe:
         raise RecipeError(
             "over budget", f"an update may look at 1 to {BATCH} images, and batch = {recipe.batch} asks for others."
         )
-    if not 0 <= recipe.warmup < BUDGET:
+    if recipe.warmup < 0:
+        raise RecipeError("warm-up below 0", f"a warm-up of {recipe.warmup} updates cannot be: 0 is the shortest.")
+    if recipe.warmup >= BUDGET:
         raise RecipeError(
             "warm-up too long", f"the warm-up must end before the {BUDGET} updates do, not at {recipe.warmup}."
         )
@@ -78,6 +80,13 @@ def read(settings: Any) -> Recipe:
 
 def _plain(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic | np.ndarray) and np.size(value) == 1 else value
+
+
+def _shown(value: Any) -> str:
+    """A setting that is none, in a sentence."""
+    if isinstance(value, str | int | float) or value is None:
+        return repr(value)
+    return "several at once: choose one" if isinstance(value, Sequence | np.ndarray) else "something of another kind"
 
 
 @cache

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 NOTHING = "cannot be said"
+FEW = 10
+"""Below it a shuffled order may well be one that only begins elsewhere."""
 
 
 def facts(x: np.ndarray, t: np.ndarray, batch_size: int, first: list, second: list, again: list) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def facts(x: np.ndarray, t: np.ndarray, batch_size: int, first: list, second: li
     told = {"batches": "pairs (x, t)", "sizes": np.zeros(0, dtype=int), "rows": NOTHING}
     told |= {"seen": NOTHING, "targets": NOTHING, "order": NOTHING, "next epoch": NOTHING, "from rng": NOTHING}
     if not all(_is_pair(batch) for batch in first):
-        return told | {"batches": "not all of them are pairs (x, t)"}
+        return told | {"batches": _instead_of_pairs(first)}
     told["sizes"] = np.array([len(part) for part, _ in first])
     told["rows"] = "as they were" if all(_fits(batch, x, t) for batch in first) else "of another shape"
     if told["rows"] != "as they were" or any(len(part) != len(target) for part, target in first):
@@ -24,10 +26,12 @@ def facts(x: np.ndarray, t: np.ndarray, batch_size: int, first: list, second: li
     numbers, targets = [_numbers([pair[i] for pair in first], data) for i, data in enumerate((x, t))]
     told["seen"] = _seen(numbers, len(x))
     told["targets"] = "each sample has its own" if numbers == targets else "some belong to other samples"
-    told["order"] = _order(numbers, [len(part) for part, _ in first], batch_size, len(x))
     later, repeated = (
         _numbers([pair[0] for pair in epoch], x) if all(map(_is_pair, epoch)) else [] for epoch in (second, again)
     )
+    if numbers != later and all(_goes_round(order, len(x)) for order in (numbers, later)):
+        return told | {"order": "that of the data, begun elsewhere"}
+    told["order"] = _order(numbers, [len(part) for part, _ in first], batch_size, len(x))
     told["next epoch"] = "the same order" if later == numbers else "another order"
     told["from rng"] = "the same seed gives the same order" if repeated == numbers else "other orders from one seed"
     return told
@@ -35,6 +39,15 @@ def facts(x: np.ndarray, t: np.ndarray, batch_size: int, first: list, second: li
 
 def _is_pair(batch: Any) -> bool:
     return isinstance(batch, tuple | list) and len(batch) == 2 and all(np.ndim(part) > 0 for part in batch)
+
+
+def _instead_of_pairs(batches: list) -> str:
+    if all(isinstance(batch, np.ndarray) and batch.ndim for batch in batches):
+        whole = all(batch.ndim == 1 and batch.dtype.kind == "i" for batch in batches)
+        return "numbers of samples" if whole else "arrays alone"
+    if len(batches) == 2 and all(isinstance(batch, tuple | list) for batch in batches):
+        return "all of x, and all of t"
+    return "not all of them are pairs (x, t)"
 
 
 def _fits(batch: tuple, x: np.ndarray, t: np.ndarray) -> bool:
@@ -58,6 +71,11 @@ def _seen(numbers: list[int], n: int) -> str:
         (False, True): "every sample, some more than once",
         (True, True): "some samples more than once, others never",
     }[missing, repeated]
+
+
+def _goes_round(numbers: list[int], n: int) -> bool:
+    """Whether this is the order of the data, begun at another sample."""
+    return bool(numbers) and n >= FEW and numbers == [(numbers[0] + i) % n for i in range(len(numbers))]
 
 
 def _order(numbers: list[int], sizes: list[int], batch_size: int, n: int) -> str:

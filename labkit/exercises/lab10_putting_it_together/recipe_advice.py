@@ -25,6 +25,11 @@ def advice(recipe: Recipe, train: np.ndarray, held_out: np.ndarray) -> tuple[str
         )
     if recipe.loss == "squared error":
         return "squared error", ("Which single change earned most in this lab's ablation? Your recipe does without it.")
+    if recipe.batch <= 20:
+        return "small batches", (
+            f"Your {recipe.batch} images in an update leave much of the budget unused: an update may look at more. Each "
+            "update then knows better where to go."
+        )
     if np.ptp(held_out) > STEADY:
         return "unsteady", (
             f"The runs reach from {held_out.min():.0%} to {held_out.max():.0%}: this recipe hangs on luck. What makes "
@@ -34,11 +39,6 @@ def advice(recipe: Recipe, train: np.ndarray, held_out: np.ndarray) -> tuple[str
         return "uniform weights", (
             f"Training images {train.mean():.0%}, held-out {held_out.mean():.0%}. Look up in the table of recipes which "
             "setting makes that gap: the training accuracy hides it."
-        )
-    if recipe.batch <= 20:
-        return "small batches", (
-            f"Your {recipe.batch} images in an update leave much of the budget unused: an update may look at more. Each "
-            "update then knows better where to go."
         )
     if recipe.schedule == "cosine" and recipe.warmup > 100:
         return "long warm-up", "A third of your updates or more are spent on climbing. How many does a warm-up need?"

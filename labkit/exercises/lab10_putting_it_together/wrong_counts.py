@@ -1,24 +1,24 @@
-"""Confusion matrices that are counted in a wrong way, mostly by a slip in the loop."""
+"""Answers that are counted in a wrong way, mostly by a slip in the loop."""
 
 import numpy as np
 
+from labkit.exercises.lab10_putting_it_together.counting import answered, counted
 from labkit.exercises.misconception import Misconception
 from labkit.metrics import confusion_matrix
 
 
-def _of(outputs: np.ndarray, answers: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    return confusion_matrix(answers, labels, n_classes=outputs.shape[1])
+def _once(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    return np.minimum(counted(outputs, labels), 1)
+
+
+def _without_diagonal(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    matrix = counted(outputs, labels)
+    return matrix - np.diag(np.diag(matrix))
 
 
 def _images(rows: slice):
     """Only some of the images are counted."""
-    return lambda outputs, labels: _of(outputs, outputs.argmax(axis=1)[rows], labels[rows])
-
-
-def _all_tied(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    matrix = np.zeros((outputs.shape[1],) * 2)
-    np.add.at(matrix, labels, outputs == outputs.max(axis=1, keepdims=True))
-    return matrix
+    return lambda outputs, labels: answered(outputs, outputs.argmax(axis=1)[rows], labels[rows])
 
 
 def _one_row(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
@@ -26,18 +26,16 @@ def _one_row(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return np.tile(np.bincount(outputs.argmax(axis=1), minlength=outputs.shape[1]), (outputs.shape[1], 1))
 
 
-def _with_sums(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    matrix = _images(slice(None))(outputs, labels)
-    matrix = np.vstack([matrix, matrix.sum(axis=0)])
-    return np.hstack([matrix, matrix.sum(axis=1, keepdims=True)])
-
-
-def _among_the_two_largest(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    return _of(outputs, outputs.argsort(axis=1)[:, -2], labels)
-
-
 IN_LOOP = "Only one image is counted. Does your function return inside the loop?"
+
+
 ENDS = "One image is not counted. Where does your loop begin, and where does it end?"
+
+
+def _either_true_or_answered(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    true, answered = (np.bincount(of, minlength=outputs.shape[1]) for of in (labels, outputs.argmax(axis=1)))
+    return true[:, None] + answered - counted(outputs, labels)
+
 
 WRONG_COUNTS = [
     Misconception("first image only", _images(slice(0, 1)), IN_LOOP),
@@ -49,9 +47,52 @@ WRONG_COUNTS = [
     Misconception("first image left out", _images(slice(1, None)), ENDS),
     Misconception("last image left out", _images(slice(0, -1)), ENDS),
     Misconception(
-        "all tied classes",
-        _all_tied,
-        "Right but for ties: where two outputs are equally large you count both. The text says which one is the answer.",
+        "each pair counted once",
+        _once,
+        "No entry is above 1. Is 1 added for each image, or is the entry set to 1? (`matrix[a, b] += 1` with whole "
+        "arrays a and b adds only once where a pair occurs twice: NumPy reads, adds and writes back, all at once.)",
+    ),
+    Misconception(
+        "each pair counted once, swapped",
+        lambda outputs, labels: _once(outputs, labels).T,
+        "Two things: no entry is above 1 (`matrix[a, b] += 1` with whole arrays adds only once for each pair); and "
+        "rows and columns have changed places.",
+    ),
+    Misconception(
+        "without the diagonal",
+        _without_diagonal,
+        "The diagonal is empty. Right answers are counted, too; only a picture may leave them out.",
+    ),
+    Misconception(
+        "diagonal alone",
+        lambda outputs, labels: np.diag(np.diag(counted(outputs, labels))),
+        "Only the right answers are counted. What became of the wrong ones?",
+    ),
+    Misconception(
+        "right answers by class",
+        lambda outputs, labels: np.diag(counted(outputs, labels)),
+        "You count the right answers of each class. A matrix is wanted: for each true class, how often was each "
+        "class answered?",
+    ),
+    Misconception(
+        "predictions on both sides",
+        lambda outputs, labels: confusion_matrix(outputs, outputs.argmax(axis=1), outputs.shape[1]),
+        "Your matrix has nothing off the diagonal, whatever the labels: the answers are compared with themselves.",
+    ),
+    Misconception(
+        "labels on both sides",
+        lambda outputs, labels: confusion_matrix(labels, labels, outputs.shape[1]),
+        "Your matrix has nothing off the diagonal, whatever the outputs: the labels are compared with themselves.",
+    ),
+    Misconception(
+        "both directions added",
+        lambda outputs, labels: counted(outputs, labels) + counted(outputs, labels).T,
+        "You count a confusion in both directions. A 4 taken for a 9 is not a 9 taken for a 4.",
+    ),
+    Misconception(
+        "either for both",
+        _either_true_or_answered,
+        "You count the images that are of one class *or* were taken for the other. An entry counts those that are both.",
     ),
     Misconception(
         "rows that are one list",
@@ -66,40 +107,8 @@ WRONG_COUNTS = [
         "times the *same* list.)",
     ),
     Misconception(
-        "rounded before the largest is taken",
-        lambda outputs, labels: _of(outputs, np.round(outputs).argmax(axis=1), labels),
-        "You round the outputs first. Then different outputs become equal, and the first one wins, not the largest.",
-    ),
-    Misconception(
-        "compared with 1/2 before the largest is taken",
-        lambda outputs, labels: _of(outputs, (outputs > 0.5).argmax(axis=1), labels),
-        "You compare with 1/2 first: then the first output above it wins, not the largest.",
-    ),
-    Misconception(
-        "largest absolute output",
-        lambda outputs, labels: _of(outputs, np.abs(outputs).argmax(axis=1), labels),
-        "Your answer is the output farthest from 0, which may be a very negative one. The largest is asked for.",
-    ),
-    Misconception(
-        "second largest",
-        _among_the_two_largest,
-        "Your answer is the class with the second largest output.",
-    ),
-    Misconception(
-        "last of the sorted",
-        lambda outputs, labels: _of(outputs, outputs.argsort(axis=1, kind="stable")[:, -1], labels),
-        "Where two outputs are equal, the first of them counts; yours is the last.",
-        same_as=("last of the tied",),
-    ),
-    Misconception("with sums", _with_sums, "You add a row and a column of sums. The matrix alone is asked for."),
-    Misconception(
-        "counted from 1",
-        lambda outputs, labels: np.pad(_images(slice(None))(outputs, labels), ((1, 0), (1, 0))),
-        "Your matrix has an empty row and column in front. Classes are counted from 0.",
-    ),
-    Misconception(
-        "answers alone",
-        lambda outputs, labels: outputs.argmax(axis=1),
-        "These are the answers, one for each image. Now count them for each true class.",
+        "agreement of classes",
+        lambda outputs, labels: np.corrcoef(np.eye(outputs.shape[1])[labels].T, outputs.T),
+        "Nothing is correlated here: count images.",
     ),
 ]

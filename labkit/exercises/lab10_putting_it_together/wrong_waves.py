@@ -1,36 +1,24 @@
-"""More ways to get the cosine rate wrong: the wave itself, and how it ends."""
+"""Waves that are no half wave, or not between the two rates."""
 
 import math
-from collections.abc import Callable
 
+from labkit.exercises.lab10_putting_it_together.schedules import with_warmup
 from labkit.exercises.misconception import Misconception
 
-
-def progress(step: int, steps: int, warmup: int) -> float:
-    """How far the half wave has come, from 0 to 1."""
-    return min(1.0, (step - warmup) / (steps - warmup))
-
-
-def half_wave(step: int, rate: float, steps: int, warmup: int, final: float) -> float:
-    """The cosine after the warm-up."""
-    return final + (rate - final) * (1 + math.cos(math.pi * progress(step, steps, warmup))) / 2
-
-
-def with_warmup(wave: Callable[[float, float, float], float], free: bool = False) -> Callable:
-    """Put the right warm-up before ``wave(s, rate, final)``; ``free`` lets s grow beyond 1."""
-
-    def function(step: int, rate: float, steps: int, warmup: int, final: float) -> float:
-        if step < warmup:
-            return rate * (step + 1) / warmup
-        return wave((step - warmup) / (steps - warmup) if free else progress(step, steps, warmup), rate, final)
-
-    return function
-
-
 FINAL = "The final rate is not in it where it should be: to which number does your rate come down?"
+
+
 ANGLE = "Over the whole run the angle should go once from 0 to pi. `cos` takes radians."
 
-_WAVES = [
+
+def _angle_outside(step: int, rate: float, steps: int, warmup: int, final: float) -> float:
+    if step < warmup:
+        return rate * (step + 1) / warmup
+    s = min(1.0, (step - warmup) / (steps - warmup))
+    return final + (rate - final) * (1 + math.cos(math.pi) * s) / 2
+
+
+WAVES = [
     Misconception(
         "final rate ignored",
         with_warmup(lambda s, rate, final: rate * (1 + math.cos(math.pi * s)) / 2),
@@ -52,6 +40,11 @@ _WAVES = [
         FINAL,
     ),
     Misconception(
+        "half the sum of the rates",
+        with_warmup(lambda s, rate, final: final + (rate + final) * (1 + math.cos(math.pi * s)) / 2),
+        "Your wave is as high as both rates together, so it begins above the top. From where to where should it come down?",
+    ),
+    Misconception(
         "half forgotten",
         with_warmup(lambda s, rate, final: final + (rate - final) * (1 + math.cos(math.pi * s))),
         "1 + cos runs from 2 to 0, so your rate begins at twice its top.",
@@ -69,6 +62,11 @@ _WAVES = [
     Misconception(
         "bracket",
         with_warmup(lambda s, rate, final: final + (rate - final) * 1 + math.cos(math.pi * s) / 2),
+        "Look at the brackets: the 1 and the cosine belong together before anything is multiplied.",
+    ),
+    Misconception(
+        "bracket round the 1 alone",
+        with_warmup(lambda s, rate, final: final + (rate - final) / 2 + math.cos(math.pi * s)),
         "Look at the brackets: the 1 and the cosine belong together before anything is multiplied.",
     ),
     Misconception(
@@ -117,37 +115,14 @@ _WAVES = [
         "Your rate comes down in a straight line, without the cosine.",
     ),
     Misconception(
+        "exponential",
+        with_warmup(lambda s, rate, final: final + (rate - final) * math.exp(-5 * s)),
+        "Your rate falls steeply at first and flattens out: an exponential. The half wave is flat at both ends.",
+    ),
+    Misconception(
         "constant after the warm-up",
         with_warmup(lambda s, rate, final: rate),
         "After the warm-up your rate stays where it is. Where is the cosine?",
-    ),
-    Misconception(
-        "climbs again after the end",
-        with_warmup(lambda s, rate, final: final + (rate - final) * (1 + math.cos(math.pi * s)) / 2, free=True),
-        "Right up to the last update. Afterwards your rate climbs again, since a cosine is periodic; it should stay at "
-        "its end.",
-    ),
-    Misconception(
-        "rate 0 after the end",
-        lambda step, rate, steps, warmup, final: (
-            0.0
-            if step >= steps
-            else with_warmup(lambda s, r, f: f + (r - f) * (1 + math.cos(math.pi * s)) / 2)(
-                step, rate, steps, warmup, final
-            )
-        ),
-        "After the last update your rate is 0. It should stay at the final rate.",
-    ),
-    Misconception(
-        "ends one update early",
-        lambda step, rate, steps, warmup, final: (
-            rate * (step + 1) / warmup
-            if step < warmup
-            else final
-            + (rate - final) * (1 + math.cos(math.pi * min(1.0, (step - warmup) / max(steps - warmup - 1, 1)))) / 2
-        ),
-        "Your wave reaches its end one update early: divide the way by the number of updates that are left, not by one "
-        "less.",
     ),
     Misconception(
         "whole-number division",
@@ -156,11 +131,9 @@ _WAVES = [
         "below 1.)",
     ),
     Misconception(
-        "whole-number division, in the warm-up",
-        lambda step, rate, steps, warmup, final: (
-            rate * ((step + 1) // warmup) if step < warmup else half_wave(step, rate, steps, warmup, final)
-        ),
-        "Your rate is 0 until the warm-up is over: `//` leaves nothing of a share below 1.",
+        "angle outside",
+        _angle_outside,
+        "Your cosine is taken of pi alone, so it is always -1, and the rate comes down in a line. What stands under it?",
     ),
 ]
 
@@ -174,4 +147,4 @@ def _then_final(known: Misconception) -> Misconception:
     return Misconception(f"{known.name}, then final", function, known.hint, same_as=(known.name,))
 
 
-WRONG_COSINES = _WAVES + [_then_final(known) for known in _WAVES if "after the" not in known.name]
+WRONG_WAVES = WAVES + [_then_final(known) for known in WAVES if "after the" not in known.name]
