@@ -22,6 +22,7 @@ from labkit.grading import sandbox, secret
 from labkit.grading.autograded import autograded
 from labkit.grading.collect import STAMP
 from labkit.grading.fingerprint import fingerprint
+from labkit.grading.foundations import Code
 from labkit.grading.gradebook import enter_lab, gradebook, penalise, write
 from labkit.grading.marking import Job, Marked, digestible
 from labkit.grading.places import Places
@@ -121,7 +122,8 @@ def _grade(
         for student, lab in places.submissions()
         if (not labs or {lab, lab[:2], lab[3:]} & set(labs)) and (not students or student in students)
     ]
-    known = {lab: _lab(places, lab) for lab in sorted({lab for _, lab in submissions})}
+    code = Code()
+    known = {lab: _lab(places, lab, code) for lab in sorted({lab for _, lab in submissions})}
     todo = []
     for student, lab in submissions:
         job = _job(settings, key, student, lab, known[lab], sandboxed, again)
@@ -144,14 +146,14 @@ def _grade(
     return outcome
 
 
-def _lab(places: Places, lab: str) -> _Lab:
+def _lab(places: Places, lab: str, code: Code) -> _Lab:
     release = read_release(places, lab)
     names = [name for cell in release.cells if (name := cell.metadata.get("labkit", {}).get("check"))]
     return _Lab(
         release,
         read_notebook(places.source(lab)),
         places.release(lab).read_text(encoding="utf-8"),
-        {name: fingerprint(find(name), release) for name in names},
+        {name: fingerprint(find(name), release, code) for name in names},
     )
 
 
