@@ -1,7 +1,7 @@
 """Start a lab: everything it takes, small and working, to be changed from there.
 
-Four files are written from the templates beside this module, its notebook is generated, and its one
-experiment is recorded, so that the new lab builds and passes its tests before a word of it is changed.
+Its files are written from the templates beside this module, its notebook is generated, and its one experiment is
+recorded, so that the new lab builds and passes its tests before a word of it is changed.
 """
 
 from pathlib import Path
@@ -60,13 +60,16 @@ def scaffold(course: Course, slug: str) -> list[Path]:
 
 
 def _files(lab: Lab, title: str) -> dict[Path, str]:
+    exercises, answers = Path("labkit", "exercises", f"lab{lab.slug}"), Path("tests", "labs", f"lab{lab.slug}")
     places = {
         "lab.py.txt": Path("labs", lab.slug, "lab.py"),
-        "exercises.py.txt": Path("labkit", "exercises", f"lab{lab.slug}.py"),
-        "experiments.py.txt": Path("labkit", "experiments", f"lab{lab.slug}.py"),
-        "test_lab.py.txt": Path("tests", "labs", f"test_lab{lab.slug}.py"),
+        "exercises.py.txt": exercises / "__init__.py",
+        "exercise.py.txt": exercises / "tanh_derivative.py",
+        "experiment.py.txt": Path("labkit", "experiments", f"lab{lab.slug}.py"),
+        "sheets.py.txt": answers / "__init__.py",
+        "answers.py.txt": answers / "tanh_derivative.py",
     }
-    words = {"LAB_NUMBER": lab.number, "LAB_TITLE": title}
+    words = {"LAB_NUMBER": lab.number, "LAB_SLUG": lab.slug, "LAB_TITLE": title}
     files = {}
     for template, place in places.items():
         text = (_TEMPLATES / template).read_text(encoding="utf-8")
