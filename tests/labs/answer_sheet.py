@@ -1,6 +1,6 @@
-"""How good are the checks? Answers that a lab's tests write anew, wrong ones and right ones, tell.
+"""How good are the checks? Answers that are written anew, wrong ones and right ones, tell.
 
-A test module of a lab lists them without a look at the exercise's own misconceptions::
+A file such as ``lab03_sigmoid_slope/sigmoid.py`` lists those to one exercise, without a look at its misconceptions::
 
     SHEETS = [
         AnswerSheet(
