@@ -4,6 +4,7 @@ Recorded runs remember the version below. Raise it by hand whenever a change mov
 run (another formula, another order of random draws); a change of speed alone leaves it as it is.
 """
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 NUMERICS_VERSION = 1
 
 BLOCK_ELEMENTS = 32_768  # 128 kB of float32: several passes over a block stay within the processor's second-level cache
+STEP_ELEMENTS = 131_072  # parameters that step together: what is to be subtracted is still in that cache then
 CHUNK_ROWS = 2_500  # samples that go through together: enough for fast products, few enough for memory
 IMAGE_CHUNK_ROWS = 128  # images that go through convolutions together: they see every pixel many times
 
@@ -43,6 +45,24 @@ def chunks(n_samples: int, rows: int = CHUNK_ROWS) -> list[slice]:
     n_chunks = max(1, -(-n_samples // rows))
     step = max(1, -(-n_samples // n_chunks))
     return [slice(start, min(start + step, n_samples)) for start in range(0, n_samples, step)]
+
+
+def all_finite(array: np.ndarray) -> bool:
+    """Whether no number is nan or infinite.
+
+    Their sum tells, in one pass: it is finite only if all of them are. A sum may overflow all by itself, so where it
+    has, the largest and the smallest number decide.
+    """
+    if math.isfinite(np.einsum("i->", array.ravel())):  # in a third of the time of np.sum
+        return True
+    with np.errstate(invalid="ignore"):
+        return bool(np.isfinite(array.max(initial=0)) and np.isfinite(array.min(initial=0)))
+
+
+def products_finite(a: np.ndarray, b: np.ndarray) -> bool:
+    """Whether every product of a number of ``a`` and one of ``b`` is finite: the product of the largest tells."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool(np.isfinite(np.abs(a).max(initial=0) * np.abs(b).max(initial=0)))
 
 
 def flush_tiny(array: np.ndarray) -> np.ndarray:

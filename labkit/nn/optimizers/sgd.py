@@ -6,6 +6,7 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.nn import functional
+from labkit.nn.numerics import STEP_ELEMENTS
 from labkit.nn.optimizers.optimizer import Optimizer
 from labkit.nn.schedules import Schedule
 
@@ -32,17 +33,21 @@ class SGD(Optimizer):
         return f"SGD({self.schedule})"
 
     def start(self, theta: np.ndarray) -> None:
-        """Allocate the step once for all updates."""
-        self._change = np.empty_like(theta)
+        """Allocate the step once for all updates, as much of it as is taken together."""
+        self._change = np.empty(min(theta.size, STEP_ELEMENTS), theta.dtype)
 
     def step(self, theta: np.ndarray, gradient: np.ndarray, rate: float) -> None:
         """Change ``theta`` in place."""
         if self.rule is not None:
             theta[:] = self._from_rule(theta, gradient, rate)
             return
-        if self._change is None or self._change.shape != theta.shape or self._change.dtype != theta.dtype:
+        length = min(theta.size, STEP_ELEMENTS)
+        if self._change is None or self._change.size < length or self._change.dtype != theta.dtype:
             self.start(theta)
-        functional.gradient_step(theta, gradient, float(rate), step=self._change, out=theta)
+        for begin in range(0, theta.size, STEP_ELEMENTS):
+            part = theta[begin : begin + STEP_ELEMENTS]
+            here = gradient[begin : begin + STEP_ELEMENTS]
+            functional.gradient_step(part, here, float(rate), step=self._change[: part.size], out=part)
 
     def _from_rule(self, theta: np.ndarray, gradient: np.ndarray, rate: float) -> np.ndarray:
         new = self.rule(theta, gradient, rate)

@@ -93,10 +93,10 @@ def fit(
     log_every = log_every or updates_per_epoch
 
     run = Run(net, x, t, loss, optimizer, total_iterations=epochs * updates_per_epoch)
-    listeners = [StopOnNaN(), *callbacks] + ([Progress()] if progress else [])
     rng = np.random.default_rng(seed) if shuffle and batch_size < n else None
     batches = Batches(x, t, batch_size, rng, whole=loss.reduction is None, piece_rows=net.piece_rows)
     gradient = BatchGradient(net, loss)
+    listeners = [StopOnNaN(gradient.finite), *callbacks] + ([Progress()] if progress else [])
     optimizer.start(net.parameters)
     started = perf_counter()
     _tell(listeners, "on_start", run)

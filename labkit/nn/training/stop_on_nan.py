@@ -1,10 +1,11 @@
 """Stop training as soon as a number is no number any more: whatever followed would be nonsense."""
 
-import math
 import warnings
+from collections.abc import Callable
 
 import numpy as np
 
+from labkit.nn.numerics import all_finite
 from labkit.nn.training.callback import Callback
 from labkit.nn.training.run import Run
 
@@ -17,11 +18,20 @@ class StopOnNaN(Callback):
     """End the run before the first update that an infinite or undefined number would spoil; ``fit`` always adds one.
 
     The network keeps the parameters from before that update.
+
+    Parameters
+    ----------
+    gradients_finite : callable, optional
+        Whoever has just written the gradients may know a shorter way to tell whether they are finite.
     """
+
+    def __init__(self, gradients_finite: Callable[[], bool] | None = None) -> None:
+        self._gradients_finite = gradients_finite
 
     def before_update(self, run: Run) -> None:
         """Look at the outputs and the gradients."""
-        if _finite(run.outputs) and _finite(run.net.gradients):
+        ask = self._gradients_finite or (lambda: all_finite(run.net.gradients))
+        if all_finite(run.outputs) and ask():
             return
         run.stop(self.reason(run))
         warnings.warn(run.stopped, TrainingStopped, stacklevel=2)
@@ -43,15 +53,3 @@ class StopOnNaN(Callback):
             found = "the gradients are nan or infinite"
             remedy = "look at the derivatives of the activations and of the loss"
         return f"Training stopped at iteration {run.iteration}, before the update: {found}; {remedy}."
-
-
-def _finite(array: np.ndarray) -> bool:
-    """Whether no number is nan or infinite.
-
-    Their sum tells, in one pass: it is finite only if all of them are. A sum may overflow all by itself, so where it
-    has, the largest and the smallest number decide.
-    """
-    if math.isfinite(np.einsum("i->", array.ravel())):  # in a third of the time of np.sum
-        return True
-    with np.errstate(invalid="ignore"):
-        return bool(np.isfinite(array.max(initial=0)) and np.isfinite(array.min(initial=0)))
