@@ -91,6 +91,10 @@ def stretches(rng: np.random.Generator) -> list[Probe]:
     drop[0] = 0.8
     nick = np.full(n, 0.5)
     nick[4] = 0.49
+    low_start = np.full(n, 0.5)
+    low_start[0] *= 0.9065
+    high_start = np.full(n, 0.5 * 0.9055)
+    high_start[0] = 0.5
     wild = loss(0.3)
     wild[-2] = np.nan
 
@@ -127,6 +131,10 @@ def stretches(rng: np.random.Generator) -> list[Probe]:
         probe(wild, ratios(1e-4), "a loss that has moved, and become nan"),
         probe(loss(0.093), ratios(1e-4), "a loss that is flat by a limit of 10 per cent", flat=0.1),
         probe(loss(0.0985), ratios(1e-4), "a loss that is just flat by a limit of 10 per cent", flat=0.1),
+        probe(low_start, ratios(1e-4), "a loss that is just flat by a limit of 10 per cent, lower at first", flat=0.1),
+        probe(
+            high_start, ratios(1e-4), "a loss that is just flat by a limit of 10 per cent, higher at first", flat=0.1
+        ),
         probe(loss(0.004), np.full((n, 3), 0.01), "large updates, all of one size"),
         probe(nick, ratios(1e-4), "one value lower by 2 per cent"),
         probe(loss(0.004), two_layers, "two layers' updates are larger"),

@@ -28,6 +28,7 @@ _SUM = (
     "by itself."
 )
 
+
 UPDATE_SLIPS = [
     Misconception("any update", if_flat(lambda r, tiny: np.any(r < tiny)), _SOME + "You are content with one that is."),
     Misconception(
@@ -50,7 +51,7 @@ UPDATE_SLIPS = [
     Misconception(
         "median update",
         if_flat(lambda r, tiny: np.median(r) < tiny),
-        _SOME + "A median hides the ones that are not.",
+        _SOME + "You are content if most are: a median hides the others.",
     ),
     Misconception(
         "sum of the updates",

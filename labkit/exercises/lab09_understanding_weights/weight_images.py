@@ -153,6 +153,11 @@ WEIGHT_IMAGES = Exercise(
             "The signs are lost. A negative weight says that a lit pixel speaks *against* the unit.",
         ),
         Misconception(
+            "signs turned round",
+            _changed(np.negative),
+            "Every weight has the other sign: light that speaks for the unit seems to speak against it.",
+        ),
+        Misconception(
             "positive only",
             _changed(lambda a: np.maximum(a, 0)),
             "The negative weights are lost. They say which pixels speak *against* the unit.",
@@ -166,6 +171,11 @@ WEIGHT_IMAGES = Exercise(
         Misconception("mean taken off", _changed(lambda a: a - a.mean()), _SCALED),
         Misconception("standardised", _changed(lambda a: (a - a.mean()) / a.std()), _SCALED),
         Misconception("times 255", _changed(lambda a: 255 * a), _SCALED),
+        Misconception(
+            "grey values",
+            _changed(lambda a: (255 * (a - a.min()) / (a.max() - a.min())).astype(np.uint8)),
+            _SCALED,
+        ),
         Misconception("stretched from 0 to 1", _changed(lambda a: (a - a.min()) / (a.max() - a.min())), _SCALED),
     ],
 )
