@@ -27,7 +27,7 @@ def advice(recipe: Recipe, train: np.ndarray, held_out: np.ndarray) -> tuple[str
         return "squared error", ("Which single change earned most in this lab's ablation? Your recipe does without it.")
     if recipe.batch <= 20:
         return "small batches", (
-            f"Your {recipe.batch} images in an update leave much of the budget unused: an update may look at more. Each "
+            f"With {recipe.batch} to an update much of the budget is unused: an update may look at more images. Each "
             "update then knows better where to go."
         )
     if np.ptp(held_out) > STEADY:
