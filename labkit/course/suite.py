@@ -24,6 +24,7 @@ _NBVAL = [
 ]
 _NBVAL += ["-n", "2", "-p", "no:cacheprovider"]
 _UNITS = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+_SINGLY = ["-m", "pytest", "-n", "2"]  # each test is a notebook of its own: whoever is free takes the next
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # two notebooks at a time share the cores
 _SEPARATE = ("notebooks", "browser")
 
@@ -55,7 +56,7 @@ def steps(course: Course, slow: bool = False) -> list[Step]:
         Step("the book, drift and leaks", [*labkit, "build", "--check"]),
         Step("solved notebooks, strict", [*_NBVAL, "build/solved"], _ONE_THREAD | {"LABKIT_STRICT": "1"}),
         Step("student notebooks, untouched", [*_NBVAL, *student], _ONE_THREAD),
-        Step("scores of all notebooks", ["-m", "pytest", "tests/notebooks", "-m", "not slow"]),
+        Step("scores of all notebooks", [*_SINGLY, "tests/notebooks", "-m", "not slow"], _ONE_THREAD),
         Step("the book and JupyterLab in a browser", ["-m", "pytest", "tests/browser", "-m", "not slow"]),
     ]
 
