@@ -15,8 +15,9 @@ from labkit.exercises.probe import Probe
 
 TOLERANCE = 0.025
 NUMBER = 40_000
-NOT_LOOKED_AT = "not looked at"
+NOT_LOOKED_AT = "-"
 NOTHING = dict.fromkeys(("mean / std", "std", "form"), NOT_LOOKED_AT)
+NO_ARRAY = {"shape": "no array"} | NOTHING | {"source": NOT_LOOKED_AT}
 REPEATED = "one number in many places"
 FORMS = {"bell-shaped": (0.79, 0.806), "bell-shaped without tails": (0.815, 0.829), "flat": (0.857, 0.875)}
 """Mean distance from the mean, in standard deviations: .798 for a normal distribution, .866 for a uniform one."""
@@ -38,7 +39,7 @@ def sizes(rng: np.random.Generator) -> list[Probe]:
 def look_at(function: Callable, n_inputs: int, n_outputs: int, rng: int) -> Any:
     """Call an initialiser with a generator seeded by ``rng``; say what its weights look like and where they come from.
 
-    What is no array, None above all, is handed on as it is. What labkit's own functions draw is remembered: the known
+    None is handed on as it is: nothing has been written yet. What labkit's own functions draw is remembered: the known
     mistakes are asked the same whenever an answer is wrong.
     """
     ours = getattr(function, "__module__", "").startswith("labkit.")
@@ -58,9 +59,11 @@ _remembered = lru_cache(maxsize=1000)(_look_at)
 
 def look(W: Any, shape: tuple[int, int], small: Callable, seed: int) -> Any:
     """Describe drawn weights; ``small(generator)`` draws a few more, to see where the numbers come from."""
+    if W is None:
+        return None
     array = as_array(W) if isinstance(W, (np.ndarray, np.generic, int, float, list, tuple)) else None
     if array is None:
-        return W
+        return dict(NO_ARRAY)
     if isinstance(W, (list, tuple)):
         found = {"shape": "a list"} | NOTHING
     elif array.shape != shape:

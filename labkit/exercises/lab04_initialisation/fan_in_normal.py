@@ -3,14 +3,14 @@
 import numpy as np
 
 from labkit import nn
-from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab04_initialisation.drawn import DrawnExercise
 from labkit.exercises.lab04_initialisation.draws import TOLERANCE, look_at, sizes
 from labkit.exercises.lab04_initialisation.wrong_draws import between, habits, normal
 from labkit.exercises.misconception import Misconception
 
 _FLAT = "Your numbers are equally likely everywhere in a range; the text asks for a normal distribution. "
 
-FAN_IN_NORMAL = Exercise(
+FAN_IN_NORMAL = DrawnExercise(
     id="04.fan_in_normal",
     name="fan_in_normal",
     title="Weights that fit the number of inputs",

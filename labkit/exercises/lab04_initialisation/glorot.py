@@ -3,14 +3,14 @@
 import numpy as np
 
 from labkit import nn
-from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab04_initialisation.drawn import DrawnExercise
 from labkit.exercises.lab04_initialisation.draws import TOLERANCE, look_at, sizes
 from labkit.exercises.lab04_initialisation.wrong_draws import between, habits, normal
 from labkit.exercises.misconception import Misconception
 
 _LIMIT = "Glorot's variance is 2/(n_inputs + n_outputs). Your numbers have another: "
 
-GLOROT = Exercise(
+GLOROT = DrawnExercise(
     id="04.glorot",
     name="glorot",
     title="Glorot's compromise",

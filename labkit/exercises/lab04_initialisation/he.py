@@ -3,14 +3,14 @@
 import numpy as np
 
 from labkit import nn
-from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab04_initialisation.drawn import DrawnExercise
 from labkit.exercises.lab04_initialisation.draws import TOLERANCE, look_at, sizes
 from labkit.exercises.lab04_initialisation.wrong_draws import between, habits, normal
 from labkit.exercises.misconception import Misconception
 
 _FLAT = "Your numbers are equally likely everywhere in a range; a normal distribution is asked for. "
 
-HE = Exercise(
+HE = DrawnExercise(
     id="04.he",
     name="he",
     title="He's weights",

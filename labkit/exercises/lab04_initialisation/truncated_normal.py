@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from labkit import nn
-from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab04_initialisation import draws, wrong_truncations
+from labkit.exercises.lab04_initialisation import draws, wrong_draws, wrong_truncations
+from labkit.exercises.lab04_initialisation.drawn import DrawnExercise
 from labkit.exercises.lab04_initialisation.wrong_draws import fresh_generator, own_generator
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
@@ -46,7 +46,7 @@ def _look(function: Callable, n_inputs: int, n_outputs: int, std: float, rng: in
 
     W = draw(n_inputs, n_outputs)(np.random.default_rng(rng))
     found = draws.look(W, (n_inputs, n_outputs), draw(7, 5), rng)
-    if isinstance(found, dict) and found is not W:
+    if found is not None:
         looked = found["std"] != draws.NOT_LOOKED_AT
         reach = f"{_reach(np.min(W) / std)} to {_reach(np.max(W) / std)} std" if looked else draws.NOT_LOOKED_AT
         found["reach"] = reach
@@ -63,7 +63,7 @@ def _reach(end: float) -> str:
 
 _UNITS = "The border is two *standard deviations*, "
 
-TRUNCATED_NORMAL = Exercise(
+TRUNCATED_NORMAL = DrawnExercise(
     id="04.truncated_normal",
     name="truncated_normal",
     title="A normal distribution without tails",
@@ -138,7 +138,8 @@ TRUNCATED_NORMAL = Exercise(
         Misconception("flat", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).ravel(),
                       "The number of weights is right; they should stand in a table with a row for each input."),
         Misconception("a list", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).tolist(),
-                      "The numbers come in a list. Return an array: the network multiplies with it."),
+                      wrong_draws.IN_A_LIST),
+        Misconception("no array", lambda n, m, std, rng: "weights", wrong_draws.NO_ARRAY),
         Misconception("numbers not from rng", wrong_truncations.with_std(fresh_generator),
                       "Your numbers do not come from the `rng` that is handed in, so nobody can repeat your run from its seed. In scipy it is called `random_state`."),
         Misconception("a seed of its own", wrong_truncations.with_std(own_generator),

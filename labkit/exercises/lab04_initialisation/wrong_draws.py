@@ -9,6 +9,14 @@ from labkit.exercises.misconception import Misconception
 Init = Callable[[int, int, np.random.Generator], np.ndarray]
 Size = Callable[[int, int], float]
 
+IN_A_LIST = (
+    "The numbers come in a list. Return an array (`np.array` makes one of a list): the network multiplies with it."
+)
+NO_ARRAY = (
+    "What you return is no array of numbers: return the weights, and nothing else. (Two things at once make a tuple; a "
+    "method without its brackets has not been called.)"
+)
+
 
 def normal(std: Size) -> Init:
     """A normal distribution with another standard deviation, ``std(n_inputs, n_outputs)``."""
@@ -72,8 +80,9 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "a list",
             lambda n, m, rng: draw(n, m, rng).tolist(),
-            "The numbers come in a list. Return an array: the network multiplies with it.",
+            IN_A_LIST,
         ),
+        Misconception("no array", lambda n, m, rng: "weights", NO_ARRAY),
         Misconception(
             "numbers not from rng",
             fresh_generator(draw),

@@ -81,6 +81,9 @@ WRONG = [
     lambda n_inputs, n_outputs, rng: norm(0, 1 / np.sqrt(n_inputs)).rvs((n_inputs, n_outputs)),
     lambda n_inputs, n_outputs, rng: rng.integers(-1, 2, (n_inputs, n_outputs)) / np.sqrt(n_inputs),
     lambda n_inputs, n_outputs: np.random.default_rng(0).normal(0, 1 / np.sqrt(n_inputs), (n_inputs, n_outputs)),
+    (lambda n_inputs, n_outputs, rng: rng.normal, "no array"),
+    (lambda n_inputs, n_outputs, rng: (rng.normal(0, n_inputs**-0.5, (n_inputs, n_outputs)), n_inputs), "no array"),
+    (lambda n_inputs, n_outputs, rng: {"W": rng.normal(0, n_inputs**-0.5, (n_inputs, n_outputs))}, "no array"),
     seeds_itself, seeds_global, forgets_return, one_column_tiled,
 ]  # fmt: skip
 RIGHT = [

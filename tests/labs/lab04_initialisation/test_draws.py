@@ -9,6 +9,8 @@ import pytest
 from scipy.stats import truncnorm
 
 from labkit import data, nn
+from labkit.exercises import find
+from labkit.exercises.card import Card
 from labkit.exercises.lab04_initialisation import draws
 from labkit.experiments.lab04_initialisation import deep_signals
 
@@ -69,3 +71,20 @@ def test_deep_gradients_against_the_network():
     nn.fit(net, images.x_train, images.t_train, loss=loss, optimizer=rate, epochs=1, progress=False)
     expected = [np.sqrt(np.mean(layer.dW**2)) for layer in net.dense]
     assert found.gradient.to_numpy() == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda n, m, rng: rng.normal, lambda n, m, rng: rng.uniform(-1, 1, (n, m)), lambda n, m, rng: 1 / 0]
+)
+def test_a_card_never_asks_for_a_dict(answer):
+    exercise = find("04.fan_in_normal")
+    verdict = exercise.mark(answer)
+    assert "dict" not in str(Card(exercise.id, exercise.title, verdict))
+    assert verdict.where.expected.startswith("an array of shape (n_inputs, n_outputs)")
+
+
+def test_a_card_says_what_was_seen_and_what_differs():
+    where = find("04.fan_in_normal").mark(lambda n, m, rng: rng.uniform(-1, 1, (n, m))).where
+    assert "form: flat" in where.got and where.expected.endswith("the std and the form differ")
+    where = find("04.fan_in_normal").mark(lambda n, m, rng: rng.normal(0, n**-0.5, (m, n))).where
+    assert where.got == "shape: (51, 784), not (784, 51), source: rng"

@@ -151,6 +151,7 @@ WRONG = [
     lambda n_inputs, n_outputs, std, rng: truncnorm.rvs(-2, 2, scale=std, size=(n_inputs, n_outputs)),
     lambda n_inputs, n_outputs, std, rng: draw_more_and_keep(n_inputs, n_outputs, std, rng).ravel(),
     lambda n_inputs, n_outputs, std, rng: draw_more_and_keep(n_inputs, n_outputs, std, rng) + std,
+    (lambda n_inputs, n_outputs, std, rng: (draw_more_and_keep(n_inputs, n_outputs, std, rng), std), "no array"),
     redraw_beyond(lambda std: std), redraw_beyond(lambda std: 3 * std), redraw_beyond(lambda std: 1.5 * std),
     redraw_beyond(lambda std: 2), redraw_without_the_std, redraw_uniformly, swaps_sign_of_tails,
     redraw_once, redraw_the_upper_tail, tails_to_zero, throws_away,
