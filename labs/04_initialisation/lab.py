@@ -168,8 +168,8 @@ reveal("04.first_rms", first_rms, predicted_first, tolerance=0.2,
 # **Exercise 3.** Write `fan_in_normal`: weights from a normal distribution with mean 0 and the standard deviation
 # above. Random numbers cannot be compared one by one. So the check draws 40,000 of yours and looks at their shape, their
 # mean and standard deviation (which may be off by 2.5 %), the form of their distribution, and whether they come from
-# `rng`, and from nothing else. Its card shows what it saw, finding by finding (`std`, `form`, `source`, ...), and names
-# those that differ. Your function still returns nothing but the array; the number at `rng` is the generator's seed.
+# `rng`, and from nothing else. Its card shows what it saw (`std`, `form`, `source`, ...) and names what differs; the
+# number at `rng` is the generator's seed.
 
 # %% exercise="04.fan_in_normal"
 def fan_in_normal(n_inputs, n_outputs, rng):
@@ -300,9 +300,9 @@ print(f"mean square measured over predicted, of single draws: from {min(mean_squ
 # The prediction is right, and a single small layer may still be far from it. Keep that in mind when a run from one
 # seed seems to prove something.
 #
-# Now read the columns of the table as sizes. Uniform weights give pre-activations of 4 to 6 in every layer: saturated from bottom
-# to top. With $1/\sqrt n$ the first layer's are as large as the pixels, which is what the formula promised. But pixels
-# are small.
+# Now read the columns of the table as sizes. Uniform weights give pre-activations of 4 to 6 in every layer: many lie
+# beyond $\pm 4.6$, from bottom to top. With $1/\sqrt n$ the first layer's are as large as the pixels, which is what the
+# formula promised. But pixels are small.
 
 # %% [markdown]
 # ## 4. Without tails
@@ -422,11 +422,11 @@ reveal("04.best_init", best_after_1000, best_1000, ties=ties_1000, text="That wa
 
 # %% [markdown]
 # Look at the shape of the curves before you read off a winner. With $1/\sqrt n$ and with He's weights the network
-# climbs until it answers about half of the images rightly, rests on a plateau, and climbs again. What differs is *when*
-# it leaves the plateau. A comparison made while one of them has left and the other has not shows a large gap; before
-# and after it the gap is small. Uniform weights begin most slowly, and yet their mean is the highest after 200 updates and
-# after 1,000; but there the seeds differ widely, the band is wide. So we ask another question: how many updates does each need until it answers four images in
-# five rightly?
+# climbs until it answers about half of the images rightly, rests on a plateau (with He's only for a moment), and climbs
+# again. What differs is *when* it leaves the plateau. A comparison made while one of them has left and the other has
+# not shows a large gap; before and after it the gap is small. Uniform weights begin most slowly, and yet their mean is
+# the highest after 200 updates and after 1,000; but there the seeds differ widely, the band is wide. So we ask another
+# question: how many updates does each need until it answers four images in five rightly?
 
 # %%
 def updates_needed(frame, goal=0.8):
@@ -539,7 +539,8 @@ plots.histograms(by_layer(frames, "gradients", log_size), "power of ten of a wei
 # %% [markdown]
 # And that is what the weights feel. (The axis is logarithmic, a step of 1 is a factor of ten; what lies beyond its ends
 # is counted at them; weights of pixels that are never lit have no gradient and are left out.) From the output layer down to the first the gradients get smaller
-# in both networks, but with $1/\sqrt n$ more so: each layer multiplies the error by slopes of at most ¼.
+# in both networks, but with $1/\sqrt n$ more so: each layer multiplies the error by slopes of at most ¼, and by weights
+# too small to make up for it.
 #
 # **A proposal.** Near 0 the sigmoid is a straight line, $\sigma(v) \approx \tfrac12 + \tfrac14 v$. What tells one
 # image from another is quartered by every activation, on its way up and on its way down. ReLU halves the mean
@@ -728,9 +729,9 @@ for name, init in {"all 0": zeros, "all 1/n": equal_weights, "gain 4": with_gain
 
 # %% [markdown] written="04.symmetry" points=3
 # **Question 2.** Explain what you see: why do 256 units that start equal stay equal, through any number of updates? Why
-# are the ten output units of the second network different all the same? (Of the first they are not, to five digits:
-# there each hidden unit gives nearly the same answer to every image, and each digit occurs ten times.) And would it help to give equal weights to the first layer only, and
-# random ones to the others?
+# are the ten output units of the second network different all the same? (Those of the first stay equal, to five digits:
+# there each hidden unit gives nearly the same answer to every image, and each digit occurs ten times.) And would it
+# help to give equal weights to the first layer only, and random ones to the others?
 #
 # ### BEGIN SOLUTION
 # Two units of a layer with the same weights have the same input and so the same output for every image. If their
@@ -856,8 +857,9 @@ Verdicts([
 
 # %% [markdown]
 # The report's measurements can be had again to about two digits, and at its rate and length its ranking holds. But it is
-# a snapshot of two networks on the same road, and neither of them took the short way. The question worth asking was not which of three names wins, but how large the numbers
-# inside become, and that could be answered before the first update.
+# a snapshot of two networks on the same road, and neither of them took the short way. The question worth asking was
+# not which of three names wins, but how large the numbers inside become, and that could be answered before the first
+# update.
 
 # %% [markdown]
 # *The lab checks itself:* the cell below stops if what its text says is not what its runs show.

@@ -79,7 +79,7 @@ sigmoid = nn.functional.sigmoid
 #
 # $$E = -\sum_{\text{images}}\;\sum_{\text{outputs}} \bigl[\, t \log y + (1 - t)\log(1 - y) \,\bigr] .$$
 #
-# Of the two terms in the bracket only one counts for each output, for the other is multiplied by 0. It is 0 even where
+# Of the two terms in the bracket only one counts for each output, for the other is multiplied by 0, and is 0 even where
 # its logarithm is infinite. And where an answer is entirely certain and wrong, the sum *is* infinite: Python has
 # `np.inf` for that, and it should not be hidden.
 #

@@ -809,42 +809,31 @@ Verdicts([
 # nothing.
 
 # %% [markdown]
-# *The lab checks itself:* the cell below stops if what its text says is not what its runs show.
+# *The lab checks itself:* the cells below stop if what its text says is not what its runs show.
 
 # %%
 mean = {name: rows.accuracy.mean() for name, rows in ours.items()}
 assert mean["as printed"] > 0.9, "the wrong derivative reaches 90 % from He's weights, on average"
 printed_narrow = last_rows(written, 400, relu="as printed", init="1/sqrt n", floor=0.01)
 assert (printed_narrow.accuracy > 0.9).all(), "and in every run from narrower ones"
-assert printed_he.off_3.mean() < 0.02 < printed_low.off_3.mean(), "the larger floor leaks enough to save every output"
-assert mean["right"] < mean["as printed"] < mean["right, linear outputs"], "worse, better, best"
 assert not len(last_rows(written, 400, relu="as printed", init="uniform")), "uniform weights overflow"
-assert printed_low.accuracy.mean() < 0.6 * mean["as printed"], "the small floor learns far less"
-assert checked["as printed"].max_relative_error > 0.1 and checked["right"].max_relative_error < 1e-4, "the check tells"
-assert 0 < lost.sum() < 25 and on[lost].max() < 50 < on[~lost].mean(), "lost digits are those whose output is off"
-assert in_first == 0 and in_second > 0.5, "no return in layer 1; most of layer 2's dead come back"
-reached = {chosen: rows.accuracy.mean() for chosen, rows in cured.items()}
-assert reached["linear outputs", 3e-6] > 0.95 > 0.7 > reached["none", 3e-6], "linear outputs cure"
-assert reached["leaky, 0.1", 3e-6] > reached["leaky, 0.01", 3e-6] > 0.8, "a leak helps, a larger one more"
-assert reached["biases", 3e-6] < reached["none", 3e-6] + 0.1, "biases do not"
-assert not cured["ELU", 3e-7][["dead_1", "dead_2", "dead_3"]].any(axis=None) and reached["ELU", 3e-7] > 0.8, "ELU lives"
-assert cured["ELU", 3e-6].dead_3.mean() > 0.5, "and dies at a high rate"
-assert cured["none", 3e-7].dead_3.mean() < cured["none", 3e-6].dead_3.mean(), "a lower rate keeps more alive"
-assert right_fast.off_3.eq(1).all(), "the report's rate kills every output of the right ReLU"
-edited = sixes.frame[sixes.frame.derivative == "as printed"].accuracy_edited
-assert six["right", "1/sqrt n", 1e-5].accuracy.mean() > 0.8 > 0.2 > six["as printed", "1/sqrt n", 1e-5].accuracy.mean()
-assert np.isnan([found for chosen, found in whole.items() if chosen[1] == "uniform"]).all(), "all data: overflow"
-assert whole["as printed", "He", 0.01, "relu"] > 0.9 > 0.7 > whole["as printed", "He", 1e-4, "relu"], "larger floor"
-on_relu, on_linear = (halfway["right", "He", 0.0, last] for last in ("relu", "linear"))
-assert on_relu[0] < on_linear[0] - 0.1 and abs(on_relu[1] - on_linear[1]) < 0.01, "behind at first, then level"
-assert abs(halfway["as printed", "He", 0.01, "relu"][1] - on_linear[1]) < 0.01, "and the printed one with them"
-assert full.select(relu="right").frame.groupby("last").dead_3.last().eq(0).all(), "no output stays off"
 assert written.select(relu="as printed", init="uniform").frame.iteration.max() < 20, "and do so within 20 updates"
 assert 10 < wide_outputs.mean() < 100 < wide_outputs.max() < 1000, "outputs in the tens and hundreds"
+assert printed_low.accuracy.mean() < 0.6 * mean["as printed"], "the small floor learns far less"
+assert checked["as printed"].max_relative_error > 0.1 and checked["right"].max_relative_error < 1e-4, "the check tells"
+
+# %%
+assert mean["right"] < mean["as printed"] < mean["right, linear outputs"], "worse, better, best"
+assert printed_he.off_3.mean() < 0.02 < printed_low.off_3.mean(), "the larger floor leaks enough to save every output"
+assert 0 < lost.sum() < 25 and on[lost].max() < 50 < on[~lost].mean(), "lost digits are those whose output is off"
+assert right_fast.off_3.eq(1).all(), "the report's rate kills every output of the right ReLU"
 narrow_fast = last_rows(written, 400, relu="right", init="1/sqrt n", rate=1e-5, last="relu")
 assert narrow_fast.accuracy.min() > 0.95, "narrower weights bear the report's rate"
 assert np.less(first["1/sqrt n"], first["He"]).all(), "their first outputs and errors are smaller"
 assert ours["right"].off_3.mean() < 0.05 and mean["right"] < 0.85, "digits are missing with hardly an output dead"
+
+# %%
+assert in_first == 0 and in_second > 0.5, "no return in layer 1; most of layer 2's dead come back"
 maimed = at_end[at_end.dead_1.between(0.05, 0.5)]
 assert len(maimed) > 5 and maimed.accuracy.min() > 0.95, "a fifth of a layer dead does no harm"
 wiped = at_end[at_end.dead_1 >= 0.5]
@@ -854,9 +843,28 @@ assert ended[(ended.init == "uniform") & (ended.rate == 3e-7)].dead_1.eq(1).all(
 assert ended[(ended.init != "uniform") & (ended.rate == 3e-7)][["dead_1", "dead_2"]].mean().max() < 0.02, "others: not"
 barely = ended[(ended.init == "uniform") & (ended.rate == 1e-9)]
 assert barely.accuracy.mean() < 0.2 and barely[["dead_1", "dead_2"]].mean().max() < 0.5, "too slow at 1e-9"
+
+# %%
+reached = {chosen: rows.accuracy.mean() for chosen, rows in cured.items()}
+assert reached["linear outputs", 3e-6] > 0.95 > 0.7 > reached["none", 3e-6], "linear outputs cure"
+assert reached["leaky, 0.1", 3e-6] > reached["leaky, 0.01", 3e-6] > 0.8, "a leak helps, a larger one more"
+assert reached["biases", 3e-6] < reached["none", 3e-6] + 0.1, "biases do not"
+assert cured["none", 3e-7].dead_3.mean() < cured["none", 3e-6].dead_3.mean(), "a lower rate keeps more alive"
+assert not cured["ELU", 3e-7][["dead_1", "dead_2", "dead_3"]].any(axis=None) and reached["ELU", 3e-7] > 0.8, "ELU lives"
+assert cured["ELU", 3e-6].dead_3.mean() > 0.5, "and dies at a high rate"
 sums_of = {name: np.sqrt(np.mean(nn.preactivations(network(layer), few)[1] ** 2))
            for name, layer in {"ELU": nn.ELU, "ReLU": right}.items()}
 assert sums_of["ELU"] > sums_of["ReLU"], "ELU makes larger sums in the next layer"
+
+# %%
 assert all(below) and all(over), "ReLU6 dies on both sides"
+edited = sixes.frame[sixes.frame.derivative == "as printed"].accuracy_edited
 assert np.allclose(edited, 0.1) and after == 0.1, "10 % exactly"
+assert six["right", "1/sqrt n", 1e-5].accuracy.mean() > 0.8 > 0.2 > six["as printed", "1/sqrt n", 1e-5].accuracy.mean()
 assert six_printed.accuracy.mean() > six_right.accuracy.mean() - 0.05, "as well as the right one, or better"
+assert np.isnan([found for chosen, found in whole.items() if chosen[1] == "uniform"]).all(), "all data: overflow"
+assert whole["as printed", "He", 0.01, "relu"] > 0.9 > 0.7 > whole["as printed", "He", 1e-4, "relu"], "larger floor"
+on_relu, on_linear = (halfway["right", "He", 0.0, last] for last in ("relu", "linear"))
+assert on_relu[0] < on_linear[0] - 0.1 and abs(on_relu[1] - on_linear[1]) < 0.01, "behind at first, then level"
+assert abs(halfway["as printed", "He", 0.01, "relu"][1] - on_linear[1]) < 0.01, "and the printed one with them"
+assert full.select(relu="right").frame.groupby("last").dead_3.last().eq(0).all(), "no output stays off"
