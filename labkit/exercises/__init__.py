@@ -17,10 +17,11 @@ from labkit.exercises.card import Card
 from labkit.exercises.checking import CheckFailed, check, use
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.paper import PaperExercise, Step
+from labkit.exercises.paper import PaperExercise
 from labkit.exercises.prediction import reveal
 from labkit.exercises.probe import Probe
 from labkit.exercises.registry import all_exercises, find, of_lab
+from labkit.exercises.step import Step
 from labkit.exercises.verdict import Verdict, Where
 
 __all__ = [

@@ -30,9 +30,8 @@ GENEROUS = 10.0
 class Answer:
     """What one probe brought out of a function.
 
-    ``value`` is an array (numbers become 0-d arrays), text, None, :class:`Foreign`, or tuples, lists and
-    dicts of those. ``error`` and ``message`` are the type and text of an exception, ``line`` the number and
-    source of the line of the student's own code it came from.
+    ``value`` is a plain value, see :mod:`labkit.exercises.plain_values`. ``error`` and ``message`` are the type
+    and text of an exception, ``line`` the number and source of the line of the student's own code it came from.
     """
 
     value: Any = None
@@ -81,30 +80,20 @@ def answer_probes(
         earlier.
     """
     if not callable(function):
-        return AnswerSheet(given="None" if function is None else f"{a_or_an(type(function).__name__)}")
+        return AnswerSheet(given="None" if function is None else a_or_an(type(function).__name__))
     answers: list[Answer] = []
     begin = time.perf_counter()
-    slow = False
     try:
         with time_limit(seconds):
             for probe in probes:
                 answers.append(_ask(function, probe, call))
+        slow = False
     except OutOfTime:
         slow = True
     used = time.perf_counter() - begin
     slow = slow or used > seconds
     if not slow:
-        try:
-            with time_limit(max(0.2, min(seconds - used, used))):
-                # Backwards, so that what a function kept from the call before is now something else.
-                for i in reversed(range(len(answers))):
-                    again = _ask(function, probes[i], call)
-                    answers[i] = replace(
-                        answers[i],
-                        repeatable=repeats(answers[i].value, again.value) and answers[i].error == again.error,
-                    )
-        except OutOfTime:
-            pass
+        _ask_again(function, probes, call, answers, max(0.2, min(seconds - used, used)))
     return AnswerSheet(
         tuple(answers),
         stub=is_stub(function),
@@ -115,7 +104,25 @@ def answer_probes(
     )
 
 
+def _ask_again(
+    function: Callable, probes: Sequence[Probe], call: Callable | None, answers: list[Answer], seconds: float
+) -> None:
+    """Note in each answer whether it comes out again; those that the time does not reach count as repeatable.
+
+    It goes backwards, so that what a function kept from the call before is now something else.
+    """
+    try:
+        with time_limit(seconds):
+            for i in reversed(range(len(answers))):
+                first, again = answers[i], _ask(function, probes[i], call)
+                same_again = repeats(first.value, again.value) and first.error == again.error
+                answers[i] = replace(first, repeatable=same_again)
+    except OutOfTime:
+        pass
+
+
 def _ask(function: Callable, probe: Probe, call: Callable | None) -> Answer:
+    """Make one call, on fresh arguments and with the screen kept clean."""
     args, kwargs = probe.copy()
     value, error, message, line = None, None, "", None
     printed = io.StringIO()

@@ -57,7 +57,7 @@ class Exercise:
     in_place : bool
         Changing an argument is allowed.
     lists : bool
-        A list of numbers is as good as an array.
+        A list of numbers is as good as an array, because the docstring in the lab says so.
     per_student : bool
         The probes are drawn from the student's id.
     seconds : float

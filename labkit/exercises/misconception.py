@@ -22,8 +22,8 @@ class Misconception:
 
     Examples
     --------
-    >>> Misconception("no slope", lambda x, k=1.0: 1 / (1 + np.exp(-x)), "Where does k enter?")  # doctest:
-    +SKIP
+    >>> Misconception("k forgotten", lambda x, k=1.0: 1 / (1 + np.exp(-x)), "Where does k enter?").name
+    'k forgotten'
     """
 
     name: str

@@ -12,33 +12,10 @@ from typing import Any
 import numpy as np
 
 from labkit.errors import LabkitError
+from labkit.exercises.blanks import Blanks, is_empty
 from labkit.exercises.exercise import stream
-from labkit.exercises.misconception import Misconception
-from labkit.exercises.verdict import Verdict, Where
-
-
-@dataclass(frozen=True)
-class Step:
-    """One blank of a paper exercise.
-
-    Parameters
-    ----------
-    name : str
-        Key of the blank in the student's dict: ``"delta_h1"``.
-    work : callable
-        ``work(v) -> float`` from the mapping ``v`` of given numbers and earlier blanks by name.
-    points : float
-    says : str
-        What the blank is, in words: ``"the error signal of hidden unit 1"``.
-    misconceptions : sequence of Misconception
-        Wrong ways of working it out, with the signature of ``work``.
-    """
-
-    name: str
-    work: Callable[[Mapping[str, float]], float]
-    points: float = 1
-    says: str = ""
-    misconceptions: Sequence[Misconception] = ()
+from labkit.exercises.step import Step
+from labkit.exercises.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,109 +77,12 @@ class PaperExercise:
 
     def score(self, blanks: Any, numbers: Mapping[str, float]) -> Verdict:
         """Mark a dict of blanks: points for each that is right or follows from the ones before it."""
-        if blanks is None or (isinstance(blanks, Mapping) and all(_empty(v) for v in blanks.values())):
+        if blanks is None or (isinstance(blanks, Mapping) and all(map(is_empty, blanks.values()))):
             return Verdict(False, 0, self.points, f"`{self.name}` is still empty.", diagnosis="not attempted")
         if not isinstance(blanks, Mapping):
-            return Verdict(
-                False,
-                0,
-                self.points,
-                f"`{self.name}` should be a dict of blanks and is of type {type(blanks).__name__}.",
-                diagnosis="not a dict",
-            )
-        mine = {step.name: _number(blanks.get(step.name)) for step in self.steps}
-        filled = {name: value for name, value in mine.items() if value is not None}
-        carried, true = self.solve(numbers, filled), self.solve(numbers)
-        right = [
-            step
-            for step in self.steps
-            if mine[step.name] is not None
-            and min(abs(mine[step.name] - carried[step.name]), abs(mine[step.name] - true[step.name]))
-            <= self.tolerance * (1 + 1e-9)
-        ]
-        points = sum(step.points for step in right)
-        wrong = [step for step in self.steps if step not in right]
-        strange = sorted(set(blanks) - set(mine), key=str)
-        advice = (f"These names are none of the blanks: {', '.join(map(str, strange))}.",) if strange else ()
-        if not wrong:
-            return Verdict(
-                True,
-                points,
-                self.points,
-                f"all {len(self.steps)} blanks of `{self.name}` are right.",
-                advice=advice,
-            )
-        return self._first_wrong(wrong, len(right), points, blanks, mine, {**numbers, **true, **filled}, advice)
-
-    def _first_wrong(
-        self,
-        wrong: list[Step],
-        n_right: int,
-        points: float,
-        blanks: Mapping,
-        mine: dict,
-        known: Mapping[str, float],
-        advice: tuple[str, ...],
-    ) -> Verdict:
-        """Stop at the first wrong blank; a known mistake there is named, a missing blank is asked for."""
-        step = wrong[0]
-        count = f"{n_right} of {len(self.steps)} blanks are right"
-        says = f" ({step.says})" if step.says else ""
-        raw = blanks.get(step.name)
-        where = Where(
-            f"`{step.name}`{says}",
-            (),
-            got="nothing yet" if _empty(raw) else repr(raw),
-            expected=f"one number, to {self.decimals} decimals",
-        )
-        if mine[step.name] is None:
-            what = "is still empty" if _empty(raw) else "is not a finite number"
-            return Verdict(
-                False,
-                points,
-                self.points,
-                f"{count}; the first gap is `{step.name}`{says}, which {what}.",
-                diagnosis="blank missing" if _empty(raw) else "not a number",
-                where=where,
-                advice=advice,
-            )
-        message = (
-            f"{count}; the first wrong one is `{step.name}`{says}. "
-            "Blanks after it are marked with your own value of it."
-        )
-        before = {name: known[name] for name in known if name != step.name}
-        for misconception in step.misconceptions:
-            if abs(mine[step.name] - float(misconception.function(before))) <= self.tolerance:
-                return Verdict(
-                    False,
-                    points,
-                    self.points,
-                    message,
-                    hint=misconception.hint,
-                    where=where,
-                    misconception=misconception.name,
-                    advice=advice,
-                )
-        for name, hint, value in self._slips(step, before):
-            if abs(mine[step.name] - value) <= self.tolerance:
-                return Verdict(
-                    False, points, self.points, message, hint=hint, where=where, diagnosis=name, advice=advice
-                )
-        return Verdict(False, points, self.points, message, where=where, diagnosis="wrong number", advice=advice)
-
-    def _slips(self, step: Step, known: Mapping[str, float]) -> list[tuple[str, str, float]]:
-        """Mistakes that any blank can show."""
-        value = float(step.work(known))
-        return [
-            ("sign flipped", "The size is right, the sign is not.", -value),
-            ("factor", "This is twice the right number.", 2 * value),
-            ("factor", "This is half the right number.", value / 2),
-            (
-                "rounding",
-                f"Nearly: keep at least {self.decimals} decimals on the way.",
-                round(value, max(1, self.decimals - 2)),
-            ),
-        ]
+            message = f"`{self.name}` should be a dict of blanks and is of type {type(blanks).__name__}."
+            return Verdict(False, 0, self.points, message, diagnosis="not a dict")
+        return Blanks(self, dict(numbers), blanks).verdict()
 
     def validate(self, seeds: Sequence[int] = range(5)) -> None:
         """Prove on several draws that the solution gets all points and each misconception its name.
@@ -227,16 +107,3 @@ class PaperExercise:
                         found.append(f"{misconception.name!r} at {step.name} is taken for {named!r}.")
         if found:
             raise LabkitError(f"Exercise {self.id}: " + " ".join(dict.fromkeys(found)))
-
-
-def _empty(value: Any) -> bool:
-    return value is None or value is Ellipsis or (isinstance(value, str) and not value.strip())
-
-
-def _number(value: Any) -> float | None:
-    """Read a blank as one finite real number; None when it is none."""
-    try:
-        array = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        return None
-    return float(array.reshape(())) if array.size == 1 and bool(np.isfinite(array).all()) else None

@@ -1,4 +1,4 @@
-"""The wrong kind of thing: type, structure, shape."""
+"""The wrong kind of thing: another type, or another structure."""
 
 from labkit.exercises.comparison import leaves
 from labkit.exercises.description import a_or_an, describe_shape

@@ -2,7 +2,7 @@
 
 from labkit.exercises.lab01_backprop_on_paper.sheet.net import HIDDEN, OUTPUTS, Values
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.paper import Step
+from labkit.exercises.step import Step
 from labkit.nn.functional import sigmoid_derivative, sigmoid_derivative_from_output
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from labkit.exercises.lab01_backprop_on_paper.sheet.net import INPUTS, OUTPUTS, Values, signal_of
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.paper import Step
+from labkit.exercises.step import Step
 from labkit.nn.functional import sigmoid, sigmoid_derivative
 
 

@@ -2,7 +2,7 @@
 
 from labkit.exercises.lab01_backprop_on_paper.sheet.net import HIDDEN, INPUTS, OUTPUTS, Work, signal_of
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.paper import Step
+from labkit.exercises.step import Step
 
 
 def _update_slips(parameter: str, change: Work) -> list[Misconception]:
