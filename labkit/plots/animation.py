@@ -126,7 +126,7 @@ class Animation:
         Raises
         ------
         LabkitError
-            When the path does not end in ``.gif``.
+            When the path does not end in ``.gif``, or the file cannot be written.
         """
         path = Path(path)
         if path.suffix.lower() != ".gif":
@@ -138,12 +138,11 @@ class Animation:
             sheet = Image.new("RGB", size, "white")
             sheet.paste(image)
             film.append(sheet.quantize(128, dither=Image.Dither.NONE))
-        write_whole(
-            path,
-            lambda file: film[0].save(
-                file, "gif", save_all=True, append_images=film[1:], duration=round(1000 * self.seconds), loop=0
-            ),
-        )
+        options = {"save_all": True, "append_images": film[1:], "duration": round(1000 * self.seconds), "loop": 0}
+        try:
+            write_whole(path, lambda file: film[0].save(file, "gif", **options))
+        except OSError as error:
+            raise LabkitError(f"The film cannot be written to {path} ({error.strerror}).") from error
         return path
 
 

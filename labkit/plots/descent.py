@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from matplotlib.axes import Axes
 
+from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
 
@@ -93,8 +94,20 @@ def loss_surface(
     Returns
     -------
     Picture
+
+    Raises
+    ------
+    LabkitError
+        When ``loss`` does not fit the grid or has no finite value, or ``path`` is no list of points.
     """
-    loss = np.asarray(loss, dtype=float)
+    xs, ys, loss = (np.asarray(values, dtype=float) for values in (xs, ys, loss))
+    if loss.ndim != 2 or loss.shape != (ys.size, xs.size) or not np.isfinite(loss).any():
+        raise LabkitError(
+            f"loss_surface needs losses of shape (n_y, n_x), here ({ys.size}, {xs.size}), with a finite value; it got "
+            f"shape {loss.shape}."
+        )
+    if path is not None and (np.ndim(path) != 2 or np.shape(path)[1] != 2 or not len(path)):
+        raise LabkitError(f"loss_surface needs a path of shape (points, 2), not {np.shape(path)}.")
     figure = style.new_figure(width, height, title)
     axes = figure.subplots()
     draw_surface(axes, xs, ys, loss)

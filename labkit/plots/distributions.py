@@ -42,8 +42,13 @@ def histograms(
     -------
     Picture
         Heights are shares of a layer's values, in per cent; mean and standard deviation stand in the panel titles.
+
+    Raises
+    ------
+    LabkitError
+        When there is no layer, one has no values, or no value is finite.
     """
-    if not layers:
+    if not isinstance(layers, Mapping) or not layers:
         raise LabkitError("histograms was given no layer: pass a mapping such as {'layer 1': values}.")
     panels = {
         str(layer): {str(k): np.ravel(v) for k, v in values.items()}

@@ -13,6 +13,7 @@ from matplotlib.patheffects import withStroke
 
 from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
+from labkit.plots.labels import clear_label
 from labkit.plots.picture import Picture
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", "*", ">")
@@ -59,6 +60,8 @@ def embedding(
         When positions and labels do not fit together, or there are more classes than markers.
     """
     panels = {str(name): _positions(one) for name, one in (y.items() if isinstance(y, Mapping) else [("", y)])}
+    if not isinstance(columns, int | np.integer) or columns < 1:
+        raise LabkitError(f"embedding needs at least one panel in a row, not columns={columns!r}.")
     if not panels:
         raise LabkitError("embedding was given no positions: pass an array (n, 2), or a mapping of title to array.")
     for name, one in panels.items():
@@ -104,16 +107,14 @@ def draw_points(
             if len(own):
                 low, high = np.quantile(own, [0.25, 0.75], axis=0)  # a few strays do not make a class wide
                 narrow = (high - low).max() < NARROW * np.ptp(y, axis=0).max()
-                axes.annotate(
+                clear_label(
+                    axes,
                     name,
                     (np.median(own[:, 0]), high[1]) if narrow else _middle(own),
-                    xytext=(0, 11 if narrow else 0),
-                    textcoords="offset points",
+                    above=11 if narrow else 0,
                     fontsize=10 if small else 12,
                     fontweight="bold",
                     color=style.INK,
-                    ha="center",
-                    va="center",
                     path_effects=[withStroke(linewidth=3, foreground="white")],
                 )
     axes.set(xticks=[], yticks=[], aspect="equal", adjustable="datalim")
@@ -159,7 +160,10 @@ def _middle(own: np.ndarray) -> np.ndarray:
 
 
 def _positions(y: Any) -> np.ndarray:
-    y = np.asarray(y, dtype=float)
+    try:
+        y = np.asarray(y, dtype=float)
+    except (TypeError, ValueError):
+        raise LabkitError("embedding needs positions that are numbers, in an array (n, 2).") from None
     if y.ndim != 2 or y.shape[1] != 2 or len(y) < 2:
         raise LabkitError(f"embedding needs positions of shape (n, 2), at least two, not {y.shape}.")
     if bad := int((~np.isfinite(y)).any(axis=1).sum()):

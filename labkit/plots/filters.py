@@ -46,7 +46,10 @@ def filters(
     LabkitError
         When ``W`` is no bank of filters, or holds a number that is not finite.
     """
-    W = np.asarray(W, dtype=float)
+    try:
+        W = np.asarray(W, dtype=float)
+    except (TypeError, ValueError):
+        raise LabkitError("filters needs one array of numbers: filters of different sizes are shown by maps.") from None
     W = W[:, None] if W.ndim == 3 else W
     if W.ndim != 4 or not W.size:
         raise LabkitError(
@@ -72,7 +75,13 @@ def filters(
             axes.axis("off")
             continue
         drawn = tiles.show(axes, W[number, channel], norm, cmap)
-        axes.set_title(names[number] if channels == 1 else f"{names[number]}, channel {channel + 1}", fontsize=10)
+        if channels == 1:
+            axes.set_title(names[number], fontsize=10)
+        else:  # a name for each row and for each column: there is no room for both above every image
+            if number == 0:
+                axes.set_title(f"channel {channel + 1}" if channels <= 6 else channel + 1, fontsize=10)
+            if channel == 0:
+                axes.set_ylabel(names[number] if names[number].startswith("filter") else f"filter {names[number]}")
     extend = "both" if limit is not None and np.abs(W).max() > limit else "neither"
     figure.colorbar(drawn, ax=list(grid.ravel()), aspect=14, pad=0.02, label="weight", extend=extend)
     return Picture(figure, alt_text.sentences(title or "", describe(W, names)))

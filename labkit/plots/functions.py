@@ -1,9 +1,11 @@
 """An activation and its derivative for several settings: what a slope k does to the sigmoid, and to its gradient."""
 
 from collections.abc import Callable, Sequence
+from itertools import cycle
 
 import numpy as np
 
+from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
 
@@ -41,16 +43,29 @@ def activation_curves(
     Returns
     -------
     Picture
+
+    Raises
+    ------
+    LabkitError
+        When there is no setting, or one of the two does not return a value for each input.
     """
     x = np.linspace(*limits, 401)
+    if not len(values):
+        raise LabkitError(f"activation_curves needs at least one value of {name}; it was given none.")
     labels = [f"{name} = {alt_text.number(value)}" for value in values]
     figure = style.new_figure(width, height, title)
     left, right = figure.subplots(1, 2)
     words = []
-    for value, label, colour in zip(values, labels, style.colours(labels), strict=True):
+    for value, label, colour, dashes in zip(values, labels, style.colours(labels), cycle(style.DASHES), strict=False):
         y, slope = np.asarray(function(x, value)), np.asarray(derivative(x, value))
-        left.plot(x, y, color=colour, label=label)
-        right.plot(x, slope, color=colour)
+        for what, returned in (("function", y), ("derivative", slope)):
+            if returned.shape != x.shape:
+                raise LabkitError(
+                    f"activation_curves gave the {what} {x.size} inputs and got an array of shape {returned.shape} "
+                    "back: it has to return a value for each input."
+                )
+        left.plot(x, y, color=colour, linestyle=dashes, label=label)
+        right.plot(x, slope, color=colour, linestyle=dashes)
         flat = float(np.mean(np.abs(slope) < 0.01))
         words.append(
             f"{label}: {alt_text.trend(y)}, steepest slope {alt_text.number(slope.max(), 2)}, "

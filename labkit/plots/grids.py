@@ -64,15 +64,17 @@ def layer_grid(
     Raises
     ------
     LabkitError
-        When rows differ in their number of layers.
+        When there is no row, rows differ in their number of layers, or there are not as many names as layers.
     """
     images = {name: [as_image(array) for array in arrays] for name, arrays in rows.items()}
     counts = {name: len(row) for name, row in images.items()}
+    if not counts or not any(counts.values()):
+        raise LabkitError("layer_grid was given no image: pass a mapping such as {'weights': [array, array]}.")
     if len(set(counts.values())) != 1:
         told = ", ".join(f"{name!r} has {count}" for name, count in counts.items())
         raise LabkitError(f"layer_grid needs one image for each layer in every row: {told}.")
     n_layers = next(iter(counts.values()))
-    columns = list(columns or (f"layer {i + 1}" for i in range(n_layers)))
+    columns = layer_names(columns, n_layers, "layer_grid")
 
     figure = style.new_figure(width, row_height * len(images) + (0.65 if title else 0.35), title)
     grid = figure.subplots(len(images), n_layers, squeeze=False)
@@ -97,6 +99,14 @@ def layer_grid(
             title or "", f"{len(images)} rows of images, one column for each of {n_layers} layers", *words
         ),
     )
+
+
+def layer_names(given: Sequence[str] | None, n: int, plot: str) -> list[str]:
+    """Return a name for each of ``n`` layers: those given, or ``layer 1, layer 2, ...``."""
+    names = [str(name) for name in given or (f"layer {i + 1}" for i in range(n))]
+    if len(names) != n:
+        raise LabkitError(f"{plot} was given {len(names)} names for {n} layers: it needs one for each.")
+    return names
 
 
 def root_mean_square(image: np.ndarray) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 from labkit.errors import LabkitError
 from labkit.plots import alt_text, style
-from labkit.plots.grids import as_image, image_scale, root_mean_square, thinned
+from labkit.plots.grids import as_image, image_scale, layer_names, root_mean_square, thinned
 from labkit.plots.picture import Picture
 
 ROWS = ("mean activation", "weights", "last update")
@@ -58,9 +58,7 @@ def layer_grids(
     if len(set(counts)) != 1 or not counts[0]:
         told = alt_text.listed([f"{count} of {name}" for count, name in zip(counts, ROWS, strict=True)])
         raise LabkitError(f"layer_grids needs one array for each layer, and as many in each row; it got {told}.")
-    columns = [str(name) for name in columns or (f"layer {i + 1}" for i in range(counts[0]))]
-    if len(columns) != counts[0]:
-        raise LabkitError(f"layer_grids was given {len(columns)} names for {counts[0]} layers: it needs one for each.")
+    columns = layer_names(columns, counts[0], "layer_grids")
 
     margins = {"left": 0.05, "right": 0.865, "top": 0.87 if title else 0.94, "bottom": 0.05}
     figure = style.new_figure(width, height, title, margins | {"hspace": 0.24, "wspace": 0.06})

@@ -52,6 +52,11 @@ def heat_map(
     Returns
     -------
     Picture
+
+    Raises
+    ------
+    LabkitError
+        When ``values`` is no table of numbers, has no finite one, or the names do not fit it.
     """
     if hasattr(values, "columns"):
         rows, columns = list(values.index), list(values.columns)
@@ -60,7 +65,10 @@ def heat_map(
             column_label or str(values.columns.name or ""),
         )
         values = values.to_numpy()
-    values = np.asarray(values, dtype=float)
+    try:
+        values = np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        raise LabkitError("heat_map needs a table of numbers: choose the column to show, and pivot it.") from None
     if values.ndim != 2 or not np.isfinite(values).any():
         raise LabkitError(f"heat_map needs a table with rows, columns and a finite value; it got shape {values.shape}.")
     rows = list(range(values.shape[0])) if rows is None else list(rows)

@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from labkit.errors import LabkitError
+from labkit.files import write_whole
 from labkit.plots.style import context
 
 #: A matplotlib inch is a CSS inch on screen.
@@ -98,8 +99,23 @@ class Picture:
         return f"Picture: {self.alt}"
 
     def save(self, path: str | PathLike) -> Path:
-        """Write the picture to ``path``; the ending (.png, .svg, .pdf) decides the format. Return the path."""
+        """Write the picture to ``path``, whole or not at all; the ending decides the format. Return the path.
+
+        Raises
+        ------
+        LabkitError
+            When the ending is not that of a format, such as .png, .svg or .pdf, or the file cannot be written.
+        """
         path = Path(path)
+        known = sorted(self.figure.canvas.get_supported_filetypes())
+        if path.suffix[1:].lower() not in known:
+            raise LabkitError(f"A picture cannot be saved as {path.name!r}: end its name in .{', .'.join(known)}.")
         with context():
-            self.figure.savefig(path, dpi=2 * CSS_DPI)
+            try:
+                write_whole(
+                    path,
+                    lambda file: self.figure.savefig(file, format=path.suffix[1:].lower(), dpi=2 * CSS_DPI),
+                )
+            except OSError as error:
+                raise LabkitError(f"The picture cannot be written to {path} ({error.strerror}).") from error
         return path

@@ -24,28 +24,36 @@ def range_test(
     Parameters
     ----------
     rates : ndarray, shape (steps,)
-        Rising learning rates.
+        Rising learning rates, above 0.
     losses : sequence of ndarray
-        One array of losses for each seed, at most `steps` long.
+        One array of losses for each seed, at most ``steps`` long: a run that diverges is shorter.
     mark : float, optional
         A rate to mark by a dashed line.
     mark_label : str
         What that rate is.
     title : str
+        Figure title.
     width : float
         Inches.
+
+    Returns
+    -------
+    Picture
 
     Raises
     ------
     LabkitError
-        When there are more losses than rates.
+        When there is no curve, one has more losses than there are rates, or none that is finite.
     """
     rates = np.asarray(rates, dtype=float)
+    losses = [np.asarray(curve, dtype=float) for curve in losses]
     if not losses or any(len(curve) > len(rates) for curve in losses):
         raise LabkitError(
             f"range_test needs at least one curve of losses, none longer than its {len(rates)} rates; "
             f"it was given lengths {[len(curve) for curve in losses]}."
         )
+    if not all(np.isfinite(curve).any() for curve in losses):
+        raise LabkitError("range_test found a curve without a finite loss: begin at a lower rate.")
     figure = style.new_figure(width, 0.55 * width, title)
     axes = figure.subplots()
     for seed, curve in enumerate(losses):

@@ -17,7 +17,6 @@ CORRELATED = {  # by which axes are logarithmic, x and y
     (False, True): " of the logarithm of y with x",
     (True, True): " of the logarithms",
 }
-DASHES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1.5, 2)))
 
 
 @style.styled
@@ -67,7 +66,7 @@ def scatter(
     figure = style.new_figure(width, height + (0.3 if title else 0), title)
     axes = figure.subplots()
     words, labels = [], [str(label) for label in series]
-    looks = zip(labels, series.values(), style.colours(labels), cycle(MARKERS), cycle(DASHES), strict=False)
+    looks = zip(labels, series.values(), style.colours(labels), cycle(MARKERS), cycle(style.DASHES), strict=False)
     for label, pair, colour, marker, dashes in looks:
         x, y, lost = _points(label, pair, logs)
         many = len(x) > 60
@@ -88,6 +87,9 @@ def scatter(
     axes.set(
         xlabel=x_label, ylabel=y_label, xscale="log" if logs[0] else "linear", yscale="log" if logs[1] else "linear"
     )
+    for logarithmic, axis in zip(logs, (axes.xaxis, axes.yaxis), strict=True):
+        if logarithmic:
+            style.log_ticks(axis)
     style.gridlines(axes, "both")
     if len(labels) > 1 or labels[0]:
         legend = figure.legend(

@@ -12,9 +12,10 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 
 BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, INK, GREY, PALE = "#E69F00", "#56B4E9", "#222222", "#767676", "#E4E4E4"
@@ -22,6 +23,9 @@ ORANGE, SKY, INK, GREY, PALE = "#E69F00", "#56B4E9", "#222222", "#767676", "#E4E
 #: Colours of unnamed series, in order of use. Okabe and Ito's yellow is left out: it cannot be read on white.
 CYCLE = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK)
 TRAIN, TEST = BLUE, VERMILION
+
+#: Line styles of series, in order of use, so that lines differ in more than their colour.
+DASHES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1.5, 2)))
 
 #: Colour maps: amounts run from white to dark blue, signed values from blue through white (zero) to red.
 SEQUENTIAL, DIVERGING = "Blues", "RdBu_r"
@@ -131,6 +135,15 @@ def ring(colour: str, size: float = 10, width: float = 2) -> dict[str, Any]:
 def gridlines(axes: Axes, which: str = "y") -> None:
     """Draw pale lines behind the data, so that values can be read off."""
     axes.grid(True, axis=which)
+
+
+def log_ticks(axis: Axis) -> None:
+    """Label a logarithmic axis of less than two decades at 1, 2 and 5, in plain numbers."""
+    low, high = sorted(axis.get_view_interval())
+    if low > 0 and high < 100 * low:
+        axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
+        axis.set_minor_formatter(NullFormatter())
 
 
 def few_ticks(n: int) -> MaxNLocator:

@@ -14,7 +14,6 @@ from labkit.plots import alt_text, style
 from labkit.plots.picture import Picture
 
 USUAL = 1e-3
-DASHES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (6, 2, 1.5, 2)))
 
 
 @style.styled
@@ -75,7 +74,7 @@ def update_ratios(
         logs = np.ma.masked_invalid(np.log10(shown))
         mean = np.ma.filled(10 ** logs.mean(axis=0), np.nan)
         if np.isfinite(mean).any():
-            axes.plot(steps, mean, color=colour, linestyle=DASHES[place % len(DASHES)])
+            axes.plot(steps, mean, color=colour, linestyle=style.DASHES[place % len(style.DASHES)])
             ends.append((mean[np.isfinite(mean)][-1], name, colour))
         if len(values) > 1:
             low, high = (np.ma.filled(10**edge, np.nan) for edge in (logs.min(axis=0), logs.max(axis=0)))
