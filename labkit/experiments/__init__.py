@@ -17,10 +17,11 @@ Example
         return [{"iteration": i, "accuracy": a} for i, a in zip(history.iterations, history.accuracy)]
 """
 
-from labkit.experiments.experiment import Experiment, experiment
+from labkit.experiments.experiment import experiment
 from labkit.experiments.find import find, names
 from labkit.experiments.own_run import full_run
 from labkit.experiments.record_run import record
+from labkit.experiments.specification import Experiment
 from labkit.experiments.verify import Verification, verify
 
 __all__ = ["Experiment", "Verification", "experiment", "find", "full_run", "names", "record", "verify"]

@@ -5,7 +5,8 @@ from importlib import import_module
 
 import labkit.experiments
 from labkit.errors import LabkitError
-from labkit.experiments.experiment import _REGISTRY, Experiment
+from labkit.experiments.experiment import REGISTRY
+from labkit.experiments.specification import Experiment
 
 
 def find(id: str) -> Experiment:
@@ -14,20 +15,23 @@ def find(id: str) -> Experiment:
     Raises
     ------
     LabkitError
-        When there is none; the sentence lists those that there are.
+        When there is none; the sentence lists those of the lab, or all that there are.
     """
-    if id not in _REGISTRY:
+    if id not in REGISTRY:
         _import(f"lab{id.partition('.')[0]}_")
-    if id not in _REGISTRY:
-        known = ", ".join(names()) or "none yet"
-        raise LabkitError(f"There is no experiment {id!r}: the known ones are {known}.")
-    return _REGISTRY[id]
+    if id not in REGISTRY:
+        lab = [name for name in names() if name.startswith(f"{id[:2]}.")]
+        known = ", ".join(lab or names()) or "none yet"
+        raise LabkitError(
+            f"There is no experiment {id!r}: the known ones{f' of lab {id[:2]}' if lab else ''} are {known}."
+        )
+    return REGISTRY[id]
 
 
 def names() -> list[str]:
     """Return the ids of all experiments, in order."""
     _import("lab")
-    return sorted(_REGISTRY)
+    return sorted(REGISTRY)
 
 
 def _import(prefix: str) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import labkit
-from labkit.experiments.experiment import Experiment
 from labkit.experiments.fingerprint import fingerprint
+from labkit.experiments.specification import Experiment
 
 
 def current(experiment: Experiment) -> dict[str, Any]:

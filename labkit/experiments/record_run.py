@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from labkit.errors import LabkitError
-from labkit.experiments.experiment import Cell, Experiment, Row
 from labkit.experiments.find import find
 from labkit.experiments.provenance import current, provenance
+from labkit.experiments.specification import Cell, Experiment, Row
 from labkit.files import alone, cache_folder
 from labkit.records import table
 
@@ -47,8 +47,8 @@ def record(
         When there is no such experiment, another process is recording it, or a run fails.
     """
     experiment = find(id)
-    if jobs < 1:
-        raise LabkitError(f"'labkit record' runs at least one job at a time, not {jobs}.")
+    if not isinstance(jobs, int) or jobs < 1:
+        raise LabkitError(f"'labkit record' runs at least one job at a time, not {jobs!r}.")
     folder = experiment.folder if folder is None else Path(folder)
     data = _data(experiment)
     partial = _partial(experiment, data)
@@ -130,7 +130,10 @@ def _partial(experiment: Experiment, data: Any) -> Path:
 
 
 def _read(partial: Path) -> dict[str, Any]:
-    """Read finished cells; cut off a last line that was being written when we were killed."""
+    """Read finished cells; cut off a last line that was being written when we were killed.
+
+    A line that a full or failing disk has spoilt is passed over: its cell runs again.
+    """
     if not partial.exists():
         return {}
     text = partial.read_bytes()
@@ -138,8 +141,14 @@ def _read(partial: Path) -> dict[str, Any]:
     if len(whole) < len(text):
         with open(partial, "r+b") as file:
             file.truncate(len(whole))
-    lines = [json.loads(line) for line in whole.splitlines()]
-    return {line["cell"]: {"rows": line["rows"], "seconds": line["seconds"]} for line in lines}
+    done = {}
+    for line in whole.splitlines():
+        try:
+            read = json.loads(line)
+            done[read["cell"]] = {"rows": read["rows"], "seconds": read["seconds"]}
+        except (ValueError, KeyError, TypeError):
+            continue
+    return done
 
 
 def _key(cell: Cell) -> str:

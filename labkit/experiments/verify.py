@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from labkit.experiments.experiment import Cell, Experiment, Row
 from labkit.experiments.find import find
 from labkit.experiments.record_run import run_cell
+from labkit.experiments.specification import Cell, Experiment, Row
 from labkit.records import Records, load
 from labkit.records.table import spell
 

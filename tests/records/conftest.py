@@ -8,7 +8,7 @@ import pytest
 
 import labkit.experiments
 from labkit.experiments import fingerprint
-from labkit.experiments.experiment import _REGISTRY
+from labkit.experiments.experiment import REGISTRY
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def lab(tmp_path, monkeypatch):
     folder = tmp_path / "modules"
     folder.mkdir()
     labkit.experiments.names()  # import the real ones first, so that they are among those put back
-    before = dict(_REGISTRY)
+    before = dict(REGISTRY)
     monkeypatch.setattr(labkit.experiments, "__path__", [*labkit.experiments.__path__, str(folder)])
     written = []
 
@@ -32,8 +32,8 @@ def lab(tmp_path, monkeypatch):
         for name in written:
             sys.modules.pop(f"labkit.experiments.{name}", None)
             vars(labkit.experiments).pop(name, None)
-        _REGISTRY.clear()
-        _REGISTRY.update(before)
+        REGISTRY.clear()
+        REGISTRY.update(before)
         for cached in (fingerprint._tree, fingerprint._definitions, fingerprint._imports):
             cached.cache_clear()
 

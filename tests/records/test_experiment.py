@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from labkit import LabkitError
 from labkit.experiments import experiment, find, names
-from labkit.experiments.experiment import _REGISTRY, _build
+from labkit.experiments.experiment import REGISTRY
+from labkit.experiments.experiment import build as declared
 
 
 def build(function=lambda k, seed: {"x": 1}, grid=None, seeds=(0,), sample=(), id="97.built"):
-    return _build(id, function, {"k": [1]} if grid is None else grid, seeds, None, None, sample, 1e-3, {"x": 0.5})
+    return declared(id, function, {"k": [1]} if grid is None else grid, seeds, None, None, sample, 1e-3, {"x": 0.5})
 
 
 def test_declared_function_can_still_be_called(slopes):
@@ -36,8 +37,10 @@ def test_found_by_scanning(lab):
 
 
 def test_unknown_id_lists_the_known(slopes):
-    with pytest.raises(LabkitError, match=r"no experiment '97\.slope': the known ones are .*97\.slopes"):
+    with pytest.raises(LabkitError, match=r"no experiment '97\.slope': the known ones of lab 97 are 97\.slopes"):
         find("97.slope")
+    with pytest.raises(LabkitError, match=r"no experiment 'slope': the known ones are 01\..*97\.slopes"):
+        find("slope")
     assert "97.slopes" in names()
 
 
@@ -112,12 +115,12 @@ def test_data_are_passed_on_where_asked_for():
     def count(k, seed, data):
         return {"images": len(data.x_train)}
 
-    made = _build("97.count", count, {"k": [1]}, [0], "mnist-subset", None, None, 0, 0)
+    made = declared("97.count", count, {"k": [1]}, [0], "mnist-subset", None, None, 0, 0)
     assert made.run({"k": 1, "seed": 0})[0]["images"] == 4000
     assert made.sample == ({"k": 1, "seed": 0},)
-    assert _build("97.count", count, {"k": [1]}, [0], "mnist", None, None, 0, 0).sample == ()
+    assert declared("97.count", count, {"k": [1]}, [0], "mnist", None, None, 0, 0).sample == ()
     with pytest.raises(LabkitError, match="names none"):
-        _build("97.count", count, {"k": [1]}, [0], None, None, None, 0, 0).run({"k": 1, "seed": 0})
+        declared("97.count", count, {"k": [1]}, [0], None, None, None, 0, 0).run({"k": 1, "seed": 0})
 
 
 def test_two_experiments_of_one_name():
@@ -131,7 +134,7 @@ def test_two_experiments_of_one_name():
         with pytest.raises(LabkitError, match="two experiments '97.twice'"):
             experiment("97.twice", grid={"k": [1]}, seeds=[0])(two)
     finally:
-        _REGISTRY.pop("97.twice", None)
+        REGISTRY.pop("97.twice", None)
 
 
 def test_no_home_for_records_outside_a_lab_module():
