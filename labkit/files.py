@@ -30,7 +30,17 @@ def cache_folder() -> Path:
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Write a file so that others see either nothing (or the old one) or all of it, even if we are killed.
 
-    ``write`` receives a temporary file in the same folder, which then takes the name ``path`` in one step.
+    Parameters
+    ----------
+    path : Path
+        Its folder is made if need be.
+    write : callable
+        Receives a temporary file in the same folder, which then takes the name ``path`` in one step.
+
+    Raises
+    ------
+    OSError
+        When the disk is full or the folder may not be written; nothing of the temporary file is left.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid4().hex}")
@@ -59,7 +69,9 @@ def alone(path: Path, busy: str | None = None) -> Iterator[None]:
     Raises
     ------
     LabkitError
-        When ``busy`` is given and another process holds the lock.
+        When ``busy`` is given and another process holds the lock, or the file system knows no locks.
+    OSError
+        When the lock file cannot be made.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "ab") as file:

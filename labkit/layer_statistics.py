@@ -15,7 +15,7 @@ from labkit.errors import LabkitError
 
 
 def rms(values: np.ndarray) -> float:
-    """Root mean square over all entries, summed in float64."""
+    """Root mean square over all entries, summed in float64; nan for no entries, or where one is nan."""
     return float(np.sqrt(np.mean(np.square(values, dtype=np.float64))))
 
 
@@ -33,10 +33,17 @@ def mean_activation_grid(activations: np.ndarray, columns: int) -> np.ndarray:
     array (rows, columns)
         Unit 0 stands at the top left, unit 1 to its right. As many rows as it takes; places in the last row that no
         unit fills are nan, which pictures leave blank.
+
+    Raises
+    ------
+    LabkitError
+        When there is no column, no sample, or ``activations`` is no table.
     """
     if columns < 1:
         raise LabkitError(f"mean_activation_grid needs at least one column and was given {columns}.")
     activations = np.asarray(activations)
+    if activations.ndim != 2 or not activations.size:
+        raise LabkitError(f"mean_activation_grid needs activations of shape (samples, units), not {activations.shape}.")
     mean = activations.mean(axis=0)
     rows = -(-len(mean) // columns)
     grid = np.full(rows * columns, np.nan, dtype=mean.dtype)
@@ -57,12 +64,20 @@ def weight_images(W: np.ndarray, height: int, width: int) -> np.ndarray:
     Returns
     -------
     array (units, height, width)
+
+    Raises
+    ------
+    LabkitError
+        When ``W`` is no matrix, or does not have a row for each pixel.
     """
+    W = np.asarray(W)
+    if W.ndim != 2:
+        raise LabkitError(f"weight_images needs weights of shape (height * width, units), not {W.shape}.")
     if len(W) != height * width:
         raise LabkitError(
             f"weight_images: an image of {height} x {width} pixels does not fit {len(W)} rows of weights."
         )
-    return np.asarray(W).T.reshape(-1, height, width)
+    return W.T.reshape(-1, height, width)
 
 
 def update_ratio(weights: np.ndarray, update: np.ndarray) -> float:
@@ -72,7 +87,21 @@ def update_ratio(weights: np.ndarray, update: np.ndarray) -> float:
     ----------
     weights, update : arrays of one shape
         Weights before the update, and what the update adds to them.
+
+    Returns
+    -------
+    float
+        Without a unit. Infinite where all weights are zero.
+
+    Raises
+    ------
+    LabkitError
+        When the two have different shapes.
     """
+    if np.shape(weights) != np.shape(update):
+        raise LabkitError(
+            f"update_ratio needs an update of the weights' shape {np.shape(weights)}, not {np.shape(update)}."
+        )
     return float(np.linalg.norm(update) / np.linalg.norm(weights))
 
 
@@ -94,7 +123,14 @@ def is_stuck(loss: np.ndarray, ratios: np.ndarray, flat: float = 0.01, tiny: flo
     -------
     bool
         False where a number is nan: such a run has not fallen asleep, it has exploded.
+
+    Raises
+    ------
+    LabkitError
+        When the stretch has no row.
     """
     loss, ratios = np.asarray(loss), np.asarray(ratios)
+    if not loss.size or not ratios.size:
+        raise LabkitError("is_stuck needs at least one logged update, with its loss and its ratios; it was given none.")
     steady = loss.max() - loss.min() < flat * loss.max()
     return bool(steady and np.all(ratios < tiny))

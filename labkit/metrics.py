@@ -11,7 +11,8 @@ def accuracy(outputs: np.ndarray, labels: np.ndarray) -> float:
     Parameters
     ----------
     outputs : array (samples, n_classes)
-        With a single column, an output above 1/2 means class 1.
+        With a single column, an output above 1/2 means class 1. Of equal outputs the first counts; nan counts as the
+        largest of all, so that a network of nothing but nan is as good as one that always answers class 0.
     labels : integer array (samples,), or one-hot array (samples, n_classes)
 
     Returns
@@ -38,12 +39,15 @@ def accuracy(outputs: np.ndarray, labels: np.ndarray) -> float:
 
 
 def error_rate(outputs: np.ndarray, labels: np.ndarray) -> float:
-    """Share of samples that the network gets wrong, 1 - accuracy."""
+    """Share of samples that the network gets wrong, 1 - accuracy; see :func:`accuracy`."""
     return 1 - accuracy(outputs, labels)
 
 
 def predicted_classes(outputs: np.ndarray) -> np.ndarray:
-    """Class of each row: the position of its largest number; for one column, whether it exceeds 1/2."""
+    """Class of each row of ``outputs`` (samples, n_classes): where its largest number stands; int array (samples,).
+
+    For one column, whether the number exceeds 1/2. Ties and nan as in :func:`accuracy`.
+    """
     return (outputs[:, 0] > 0.5).astype(int) if outputs.shape[1] == 1 else outputs.argmax(axis=1)
 
 
@@ -94,6 +98,11 @@ def most_confused(matrix: np.ndarray, n: int = 3) -> list[tuple[int, int, int]]:
     -------
     list of (true class, predicted class, count)
         Of equally common mistakes the one with the lower true class comes first, then the lower predicted one.
+
+    Raises
+    ------
+    LabkitError
+        When ``matrix`` is no square table of counts.
     """
     matrix = as_confusion_matrix(matrix)
     wrong = np.where(np.eye(len(matrix), dtype=bool), 0, matrix)

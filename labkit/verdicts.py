@@ -55,6 +55,11 @@ class Verdicts:
     claims : sequence of Claim
     source : str
         Where the measurements come from, such as a record's caption.
+
+    Raises
+    ------
+    LabkitError
+        When there is no claim, or something else among them.
     """
 
     HEAD = ("Claim", "Report", "Ours", "Verdict")
@@ -62,6 +67,9 @@ class Verdicts:
     def __init__(self, claims: Sequence[Claim], source: str = "") -> None:
         if not claims:
             raise LabkitError("A table of verdicts needs at least one claim, and was given none.")
+        for claim in claims:
+            if not isinstance(claim, Claim):
+                raise LabkitError(f"A table of verdicts is made of Claims, and was given a {type(claim).__name__}.")
         self.claims, self.source = list(claims), source
 
     def rows(self) -> list[tuple[str, str, str, str]]:
@@ -88,7 +96,21 @@ class Verdicts:
 
 
 def mean_and_spread(values: Sequence[float], unit: str = "%", digits: int = 0) -> str:
-    """Mean and standard deviation over seeds, rounded: ``"64 ± 8 %"``. Shares are turned into per cent for ``"%"``.
+    """Mean and standard deviation over seeds, rounded: ``"64 ± 8 %"``.
+
+    Parameters
+    ----------
+    values : sequence of float
+        One for each seed; shares from 0 to 1 where the unit is ``"%"``.
+    unit : str
+        Written behind; empty for none.
+    digits : int
+        After the point.
+
+    Returns
+    -------
+    str
+        The spread is the standard deviation with n - 1.
 
     Raises
     ------

@@ -21,6 +21,9 @@ def test_grid_holds_every_mean_once_and_nothing_else(samples, units, columns):
 def test_grid_without_columns():
     with pytest.raises(LabkitError, match="at least one column"):
         mean_activation_grid(np.ones((2, 3)), 0)
+    for wrong in (np.ones(3), np.ones((0, 3)), np.ones((2, 3, 4))):
+        with pytest.raises(LabkitError, match=r"shape \(samples, units\)"):
+            mean_activation_grid(wrong, 2)
 
 
 def test_weight_images_of_a_layer_that_counts():
@@ -29,6 +32,8 @@ def test_weight_images_of_a_layer_that_counts():
     assert images[1].tolist() == [[1, 4, 7], [10, 13, 16]]
     with pytest.raises(LabkitError, match="28 x 28"):
         weight_images(np.ones((6, 3)), 28, 28)
+    with pytest.raises(LabkitError, match=r"not \(6,\)"):
+        weight_images(np.ones(6), 2, 3)
 
 
 @given(st.floats(1e-6, 1e3), st.integers(0, 100))
@@ -39,6 +44,11 @@ def test_update_ratio_is_that_of_the_root_mean_squares_and_knows_no_units(scale,
     assert update_ratio(scale * W, scale * dW) == pytest.approx(update_ratio(W, dW))
     assert update_ratio(W, scale * dW) == pytest.approx(scale * update_ratio(W, dW))
     assert update_ratio(W, scale * W) == pytest.approx(scale)
+
+
+def test_update_ratio_of_shapes_that_would_broadcast_is_refused():
+    with pytest.raises(LabkitError, match=r"shape \(3, 2\), not \(2,\)"):
+        update_ratio(np.ones((3, 2)), np.ones(2))
 
 
 def test_rms_does_not_lose_small_numbers():
@@ -52,3 +62,15 @@ def test_stuck_wants_both_signs():
     assert not any(is_stuck(*pair) for pair in [(flat, large), (falling, tiny), (falling, large)])
     assert not is_stuck(np.append(flat[1:], np.nan), tiny)
     assert is_stuck(falling, large, flat=0.5, tiny=0.1)
+
+
+@pytest.mark.parametrize("place", [(0, 0), (2, 1), (4, 2)])
+def test_one_layer_that_still_learns_at_one_update_is_enough_not_to_be_stuck(place):
+    ratios = np.full((5, 3), 1e-6)
+    ratios[place] = 1e-2
+    assert not is_stuck(np.full(5, 0.5), ratios)
+
+
+def test_an_empty_stretch_is_refused():
+    with pytest.raises(LabkitError, match="at least one logged update"):
+        is_stuck([], np.empty((0, 3)))

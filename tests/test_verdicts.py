@@ -42,3 +42,8 @@ def test_the_table_reads_as_text_and_escapes_html():
 def test_an_empty_table_is_refused():
     with pytest.raises(LabkitError, match="at least one claim"):
         Verdicts([])
+
+
+def test_a_row_that_is_no_claim_is_refused():
+    with pytest.raises(LabkitError, match="made of Claims, and was given a tuple"):
+        Verdicts([("a", "b", "c", True)])

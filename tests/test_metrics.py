@@ -17,6 +17,15 @@ def test_accuracy():
     assert np.isnan(accuracy(np.empty((0, 3)), np.empty(0, int)))
 
 
+def test_one_column_has_to_exceed_a_half():
+    assert accuracy(np.array([[0.5], [np.nextafter(0.5, 1)]]), np.array([0, 1])) == 1
+
+
+def test_ties_and_nan_count_as_the_docstring_says():
+    assert accuracy(np.array([[0.4, 0.4], [np.nan, 1.0]]), np.array([0, 0])) == 1
+    assert accuracy(np.full((2, 3), np.nan), np.array([0, 1])) == 0.5
+
+
 def test_bad_input():
     with pytest.raises(LabkitError, match=r"labels must have shape \(4,\)"):
         accuracy(np.zeros((4, 3)), np.zeros(3, int))
@@ -53,7 +62,7 @@ def test_most_confused_pairs():
     assert most_confused(matrix) == [(0, 2, 7), (2, 0, 7), (1, 0, 3)]
     assert most_confused(matrix, 1) == [(0, 2, 7)]
     assert len(most_confused(matrix, 100)) == 5
-    assert most_confused(np.diag([5, 6])) == [] == most_confused(matrix, 0)
+    assert most_confused(np.diag([5, 6])) == [] == most_confused(matrix, 0) == most_confused(matrix, -1)
     assert matrix[0, 0] == 90
 
 
