@@ -17,10 +17,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
-from nbgrader.plugins import LateSubmissionPlugin
 from sqlalchemy.exc import SAWarning
 
 from labkit.course.cells import cell_id
+from labkit.grading.late_penalty import penalty
+from labkit.grading.lateness import LateRule
 from labkit.grading.places import Places
 from labkit.grading.result import Result
 
@@ -117,10 +118,10 @@ def _complete_submissions(book: Gradebook, name: str, lab: str) -> None:
                 book.db.add(Comment(cell_id=cell.id, notebook=submitted))
 
 
-def write(book: Gradebook, result: Result, late: str = "none", student: dict[str, Any] | None = None) -> None:
+def write(book: Gradebook, result: Result, late: LateRule) -> None:
     """Enter a result. Points and comments that a person gave stay; where both exist, the person is asked again."""
     with transaction(book):
-        book.update_or_create_student(result.student, **(student or {}))
+        book.update_or_create_student(result.student)
         kwargs = {"timestamp": result.submitted} if result.submitted else {}
         submission = book.update_or_create_submission(result.lab, result.student, **kwargs)
         book.db.flush()
@@ -180,19 +181,15 @@ def _comment(result: Result, exercise: str) -> str:
     return "\n".join(lines)
 
 
-def penalise(book: Gradebook, lab: str, method: str) -> None:
+def penalise(book: Gradebook, lab: str, rule: LateRule) -> None:
     """Work the late penalties of a lab out anew: the date, the rule, or points given by hand may have changed."""
     with transaction(book):
         for submission in book.find_assignment(lab).submissions:
             for notebook in submission.notebooks:
-                _penalise(submission, notebook, method)
+                _penalise(submission, notebook, rule)
 
 
-def _penalise(submission: Any, notebook: SubmittedNotebook, method: str) -> None:
-    """Apply nbgrader's own penalty for late submissions."""
+def _penalise(submission: Any, notebook: SubmittedNotebook, rule: LateRule) -> None:
     notebook.late_submission_penalty = None
     if submission.total_seconds_late > 0:
-        plugin = LateSubmissionPlugin(penalty_method=method)
-        penalty = plugin.late_submission_penalty(submission.student.id, notebook.score, submission.total_seconds_late)
-        if penalty is not None:
-            notebook.late_submission_penalty = min(max(penalty, 0.0), notebook.score)
+        notebook.late_submission_penalty = penalty(rule, submission, notebook.score)

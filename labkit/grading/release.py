@@ -19,13 +19,19 @@ from labkit.grading.places import Places
 
 CONFIG = """\
 # Written by 'labkit release'. Start nbgrader's page in this folder with 'jupyter lab', menu Nbgrader, Formgrader.
+import tomllib
 from pathlib import Path
 
 c = get_config()
-c.CourseDirectory.root = str(Path(__file__).resolve().parent)
-c.CourseDirectory.db_url = "sqlite:///" + str(Path(__file__).resolve().parent / "gradebook.db")
+root = Path(__file__).resolve().parent
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.db_url = "sqlite:///" + str(root / "gradebook.db")
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
 c.ClearSolutions.enforce_metadata = False
+c.AssignLatePenalties.plugin_class = "labkit.grading.late_penalty.LatePenalty"
+settings = tomllib.loads((root / "grading.toml").read_text(encoding="utf-8"))
+for name, value in settings.get("late", {}).items():
+    setattr(c.LatePenalty, name, value)
 """
 
 

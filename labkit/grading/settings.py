@@ -1,5 +1,6 @@
 """The one settings file of a cohort, ``grading.toml``: made once with its comments, read with every name checked."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
@@ -9,6 +10,7 @@ from typing import Any
 from labkit.errors import LabkitError
 from labkit.files import write_whole
 from labkit.grading import secret
+from labkit.grading.lateness import LateRule
 from labkit.grading.limits import Limits
 from labkit.grading.places import Places
 
@@ -29,7 +31,11 @@ file_mb = 64
 output_kb = 64
 
 [late]
-method = "none"        # nbgrader's late penalty: "none", or "zero" for no points after the date
+method = "none"        # after the date: "none" takes nothing off, "zero" everything, "share" what the next lines say
+share = 10             # per cent of the points reached, for each day that has begun
+per = "day"            # or "hour"
+most = 50              # per cent, however late
+grace = 0              # days (or hours) that are free
 
 [due]                  # when each lab is due, in UTC
 # 03_sigmoid_slope = 2026-11-30T23:59:00
@@ -51,7 +57,7 @@ class Settings:
     secret: Path
     jobs: int = 2
     limits: Limits = field(default_factory=Limits)
-    late: str = "none"
+    late: LateRule = field(default_factory=LateRule)
     due: dict[str, datetime] = field(default_factory=dict)
     students: Path | None = None
     columns: dict[str, str] = field(default_factory=dict)
@@ -86,8 +92,6 @@ def read(places: Places) -> Settings:
         raise LabkitError(f"{places.settings} cannot be read: {problem}.") from None
     known = {"course", "secret", "jobs", "limits", "late", "due", "lms"}
     _require(places, set(data) <= known, f"{', '.join(sorted(set(data) - known))} is no setting")
-    late = data.get("late", {}).get("method", "none")
-    _require(places, late in ("none", "zero"), f'late.method = {late!r}, expected "none" or "zero"')
     students = data.get("lms", {}).get("students", "")
     jobs = data.get("jobs", 2)
     _require(places, isinstance(jobs, int) and jobs > 0, f"jobs = {jobs!r}, expected a whole number from 1")
@@ -97,7 +101,7 @@ def read(places: Places) -> Settings:
         _path(places, data.get("secret", "secret.key")),
         jobs,
         _limits(places, data.get("limits", {})),
-        late,
+        _late(places, data.get("late", {})),
         {lab: _moment(places, lab, moment) for lab, moment in data.get("due", {}).items()},
         _path(places, students) if students else None,
         _columns(places, data.get("lms", {}).get("columns", {})),
@@ -118,6 +122,13 @@ def _limits(places: Places, table: dict[str, Any]) -> Limits:
     return Limits(**table)
 
 
+def _late(places: Places, table: Any) -> LateRule:
+    try:
+        return LateRule.read(table)
+    except ValueError as problem:
+        raise LabkitError(f"{places.settings}: {problem}.") from None
+
+
 def _columns(places: Places, table: dict[str, Any]) -> dict[str, str]:
     for lab, name in table.items():
         _require(places, isinstance(name, str) and bool(name.strip()), f"lms.columns.{lab} = {name!r} is no name")
@@ -127,6 +138,9 @@ def _columns(places: Places, table: dict[str, Any]) -> dict[str, str]:
 
 
 def _moment(places: Places, lab: str, moment: Any) -> datetime:
+    _require(
+        places, bool(re.fullmatch(r"\d\d_\w+", lab)), f"due.{lab} names no lab, expected one such as 03_sigmoid_slope"
+    )
     if isinstance(moment, date) and not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day, 23, 59, 59)
     _require(places, isinstance(moment, datetime), f"due.{lab} = {moment!r}, expected 2026-11-30T23:59:00")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from labkit.errors import LabkitError
+from labkit.grading.late_penalty import penalty
 from labkit.grading.settings import Settings
 
 
@@ -40,8 +41,8 @@ class Standing:
 def standing(submission: Any, settings: Settings) -> Standing:
     """Read one submission of the gradebook.
 
-    The penalty is nbgrader's, worked out from the points as they are now: the one that grading entered does not know
-    of points that a person gave since.
+    The late penalty is worked out from the points as they are now: the one that grading entered does not know of
+    points that a person gave since.
     """
     when = submission.timestamp
     found = Standing(
@@ -67,16 +68,8 @@ def standing(submission: Any, settings: Settings) -> Standing:
                 found.waiting.append(name)
         found.comments |= {c.cell.name: c.manual_comment for c in notebook.comments if c.manual_comment}
     if found.late:
-        found.penalty = _penalty(submission, found.points, settings.late)
+        found.penalty = penalty(settings.late, submission, found.points)
     return found
-
-
-def _penalty(submission: Any, points: float, method: str) -> float:
-    from nbgrader.plugins import LateSubmissionPlugin
-
-    plugin = LateSubmissionPlugin(penalty_method=method)
-    taken = plugin.late_submission_penalty(submission.student.id, points, submission.total_seconds_late)
-    return min(max(float(taken or 0.0), 0.0), points)
 
 
 @dataclass(frozen=True)
