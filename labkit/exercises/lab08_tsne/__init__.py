@@ -5,7 +5,7 @@ from labkit.exercises.lab08_tsne.joint import JOINT_PROBABILITIES
 from labkit.exercises.lab08_tsne.kl_gradient import KL_GRADIENT
 from labkit.exercises.lab08_tsne.perplexity import PERPLEXITY
 from labkit.exercises.lab08_tsne.squared_distances import SQUARED_DISTANCES
-from labkit.exercises.lab08_tsne.student import STUDENT_AFFINITIES
+from labkit.exercises.lab08_tsne.student_affinities import STUDENT_AFFINITIES
 
 EXERCISES = [
     SQUARED_DISTANCES,

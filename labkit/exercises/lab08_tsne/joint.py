@@ -112,6 +112,36 @@ JOINT_PROBABILITIES = Exercise(
         Misconception("matrix product, normalised", lambda c: _one(c @ c.T), MATRICES),
         Misconception("matrix product, divided", lambda c: c @ c.T / (2 * len(c)), MATRICES),
         Misconception(
+            "largest is 1",
+            lambda c: (c + c.T) / (c + c.T).max(),
+            "You divide by the largest entry. " + TOTAL,
+        ),
+        Misconception(
+            "upside down",
+            lambda c: (c + c[::-1]) / (2 * len(c)),
+            "`[::-1]` puts the rows upside down. The other direction of a pair, from j to i, stands at (j, i).",
+        ),
+        Misconception(
+            "mirrored",
+            lambda c: _one(np.triu(c) + np.triu(c).T),
+            "You mirror the upper triangle: symmetric, and the shares of the lower one are lost. " + SYMMETRY,
+        ),
+        Misconception(
+            "lower triangle mirrored",
+            lambda c: _one(np.tril(c) + np.tril(c).T),
+            "You mirror the lower triangle: symmetric, and the shares of the upper one are lost. " + SYMMETRY,
+        ),
+        Misconception(
+            "diagonal not 0",
+            lambda c: (c + c.T) / (2 * len(c)) + np.eye(len(c)) / len(c),
+            "The pairs are right, but your diagonal is not 0: no point is paired with itself.",
+        ),
+        Misconception(
+            "pushed up",
+            lambda c: np.maximum((c + c.T) / (2 * len(c)), 1e-3),
+            "You push small affinities up, also those of the diagonal. P then adds up to more than 1.",
+        ),
+        Misconception(
             "overwritten on the way",
             _in_place,
             "When your loop comes to (j, i) it reads (i, j), which it has overwritten before. Write into a new array.",

@@ -16,6 +16,7 @@ MIX = (
     "Logarithm and power do not belong together. A fair choice between 2 neighbours must have the perplexity 2: "
     "follow ln 2, or log2 of 2, through your code."
 )
+BASE = "The entropy is the exponent: the perplexity is e to the power H, not a power of H."
 
 
 def _entropy(p: np.ndarray) -> np.ndarray:
@@ -123,6 +124,45 @@ PERPLEXITY = Exercise(
             lambda p: np.exp(-(p * np.log(p + 0.001)).sum(axis=-1)),
             "The small number that you add to p changes the result in the third digit. p log p must be 0 where p is 0 and "
             "untouched elsewhere.",
+        ),
+        Misconception(
+            "one added",
+            lambda p: np.exp(-(p * np.log1p(p)).sum(axis=-1)),
+            "log(1 + p) is another function than log p, also where p is not 0. p log p must be 0 where p is 0 and "
+            "untouched elsewhere.",
+        ),
+        Misconception("power of e", lambda p: _entropy(p) ** np.e, BASE),
+        Misconception("squared", lambda p: _entropy(p) ** 2, BASE),
+        Misconception(
+            "share of the largest entropy",
+            lambda p: _entropy(p) / np.log(p.shape[-1]),
+            "You compare the entropy with the largest that a row can have, a number between 0 and 1. A number of "
+            "neighbours is a power of e with the entropy on top.",
+        ),
+        Misconception(
+            "the rest",
+            lambda p: p.shape[-1] - perplexity_of(p),
+            "You subtract from n. The power of the entropy is the number of neighbours itself.",
+        ),
+        Misconception(
+            "share of n",
+            lambda p: perplexity_of(p) / p.shape[-1],
+            "You divide by n. The power of the entropy is the number of neighbours itself.",
+        ),
+        Misconception(
+            "less one",
+            lambda p: perplexity_of(p) - 1,
+            "You take 1 off. No point is among its own neighbours: its probability is 0, and counts for nothing.",
+        ),
+        Misconception(
+            "rounded",
+            lambda p: np.round(perplexity_of(p)),
+            "You round. An effective number of neighbours need not be whole.",
+        ),
+        Misconception(
+            "divided by the whole sum",
+            lambda p: np.exp(_entropy(p / p.sum())),
+            "You divide by the sum of *all* rows. Each row adds up to 1 as it is.",
         ),
         Misconception(
             "weights squared",

@@ -12,6 +12,11 @@ def total(weights: np.ndarray) -> np.ndarray:
     return weights / weights.sum()
 
 
+def over_rows(weights: np.ndarray) -> np.ndarray:
+    """Weights over the sum of their row."""
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
 def student(distances: np.ndarray) -> np.ndarray:
     """1 / (1 + distances), 0 on the diagonal."""
     weights = 1 / (1 + distances)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab14_cnn_part_4.border_score_mistakes import MISTAKES
+from labkit.exercises.lab14_cnn_part_4.border_score_mean_mistakes import MEAN_MISTAKES
+from labkit.exercises.lab14_cnn_part_4.border_score_ring_mistakes import RING_MISTAKES
 from labkit.exercises.probe import Probe
 from labkit.experiments.lab14_cnn_part_4 import border_score
 
@@ -31,5 +32,5 @@ BORDER_SCORE = Exercise(
     points=2,
     reference=border_score,
     probes=_probes,
-    misconceptions=MISTAKES,
+    misconceptions=[*RING_MISTAKES, *MEAN_MISTAKES],
 )

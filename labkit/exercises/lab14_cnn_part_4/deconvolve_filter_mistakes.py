@@ -177,4 +177,24 @@ MISTAKES = [
         lambda z, W, f, k: _alone(f(z), W.transpose(0, 1, 3, 2), k),
         "Rows and columns of the filter are exchanged.",
     ),
+    Misconception(
+        "its map, the first filter",
+        lambda z, W, f, k: back(f(z)[None, [k]], W[:1])[0],
+        "The map is that of filter `which`, and you stamp it with the first filter.",
+    ),
+    Misconception(
+        "its filter, the first map",
+        lambda z, W, f, k: back(f(z)[None, :1], W[[k]])[0],
+        "The filter is right, and you stamp it as strongly as the *first* filter answered.",
+    ),
+    Misconception(
+        "a tanh of your own",
+        lambda z, W, f, k: _alone(np.tanh(z), W, k),
+        "The activation is given as a function; yours is a tanh whatever it is.",
+    ),
+    Misconception(
+        "sizes of activations",
+        lambda z, W, f, k: _alone(np.abs(f(z)), W, k),
+        "An activation may be negative: there the filter is stamped with the other sign. Keep it.",
+    ),
 ]

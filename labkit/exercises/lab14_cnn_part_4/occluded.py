@@ -93,6 +93,27 @@ def shaped(rows: Callable) -> Callable:
     return wrong
 
 
+def turned(image, patch, grey, stride) -> list:
+    """Like hidden, with the square's rows and columns exchanged; beyond the image it hides nothing."""
+    rows = []
+    for top in range(0, image.shape[1] - patch + 1, stride):
+        rows.append([])
+        for left in range(0, image.shape[2] - patch + 1, stride):
+            rows[-1].append(image.copy())
+            rows[-1][-1][:, left : left + patch, top : top + patch] = grey
+    return rows
+
+
+def scaled(scale: Callable) -> Callable:
+    """The right drops over something that ``scale(drops)`` returns."""
+
+    def wrong(answer, image, true, patch, grey, stride):
+        drops = occlusion_map(answer, image, true, patch, grey, stride)
+        return drops / scale(drops)
+
+    return wrong
+
+
 def cut(drops, image, patch, stride):
     """The upper left part of a map, of the right size."""
     return drops[: (image.shape[1] - patch) // stride + 1, : (image.shape[2] - patch) // stride + 1]

@@ -1,6 +1,7 @@
 """A grey square that hides the wrong pixels, or a network that is asked the wrong question."""
 
 import numpy as np
+from scipy.special import softmax
 
 from labkit.exercises.lab14_cnn_part_4.occluded import (
     added,
@@ -10,10 +11,12 @@ from labkit.exercises.lab14_cnn_part_4.occluded import (
     hidden,
     in_place,
     read,
+    scaled,
     seen,
     shaped,
     spread,
     square,
+    turned,
 )
 from labkit.exercises.misconception import Misconception
 from labkit.experiments.lab14_cnn_part_4 import occlusion_map
@@ -33,6 +36,10 @@ DROP = "A drop is the output for the whole image less the output for the hidden 
 
 def _m(name, function, hint, same_as=()):
     return Misconception(name, function, hint, same_as)
+
+
+def _column_by_column(drops):
+    return drops.T.reshape(drops.shape)
 
 
 MISTAKES = [
@@ -162,4 +169,27 @@ MISTAKES = [
     _m("ratio", read(lambda w, h, k: h[k] / w[k]), DROP + "a difference, not a ratio."),
     _m("output of the whole image", read(lambda w, h, k: w[k]), DROP + "you return the first of the two."),
     _m("class before", read(lambda w, h, k: w[k - 1] - h[k - 1]), CLASS + "Classes are counted from 0."),
+    _m(
+        "places column by column",
+        lambda a, i, t, p, g, s: _column_by_column(occlusion_map(a, i, t, p, g, s)),
+        "Your loop runs down the columns, and `reshape` fills row by row: the drops stand in the wrong places.",
+    ),
+    _m(
+        "square at (j, i)",
+        lambda a, i, t, p, g, s: seen(a, i, t, turned(i, p, g, s)),
+        "Down and across are exchanged in the square: at place (i, j) it hides rows from i and columns from j.",
+    ),
+    _m(
+        "after a softmax",
+        lambda a, i, t, p, g, s: occlusion_map(lambda x: softmax(a(x), axis=1), i, t, p, g, s),
+        CLASS + "As it comes from `answer`: you put the outputs through a softmax.",
+    ),
+    _m("scaled by the largest", scaled(lambda d: np.abs(d).max()), DROP + "not divided by anything."),
+    _m("scaled by the largest drop", scaled(np.max), DROP + "not divided by anything."),
+    _m("averaged over the places", scaled(np.size), DROP + "not divided by the number of places."),
+    _m(
+        "averaged over the square",
+        lambda a, i, t, p, g, s: occlusion_map(a, i, t, p, g, s) / p**2,
+        DROP + "not divided by the number of pixels of the square.",
+    ),
 ]

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
-from labkit.exercises.lab14_cnn_part_4.transpose_mismatch_mistakes import MISTAKES
+from labkit.exercises.lab14_cnn_part_4.transpose_mismatch_product_mistakes import PRODUCT_MISTAKES
+from labkit.exercises.lab14_cnn_part_4.transpose_mismatch_scale_mistakes import SCALE_MISTAKES
 from labkit.exercises.probe import Probe
 
 norm = np.linalg.norm
@@ -62,5 +63,5 @@ TRANSPOSE_MISMATCH = Exercise(
     reference=reference,
     probes=_probes,
     call=_call,
-    misconceptions=MISTAKES,
+    misconceptions=[*SCALE_MISTAKES, *PRODUCT_MISTAKES],
 )
