@@ -125,6 +125,7 @@ def _besides(evidence: Evidence, sheet: AnswerSheet, pairs: list) -> str:
 
 
 def _same_reason(evidence: Evidence, sheet: AnswerSheet) -> bool:
+    """Whether, where all that is wrong raised, the messages agree too."""
     wrong = [(evidence.sheet.answers[i], sheet.answers[i]) for i in evidence.wrong]
     return any(not a.error for a, _ in wrong) or all(a.message == b.message for a, b in wrong)
 

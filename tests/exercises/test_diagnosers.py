@@ -285,6 +285,8 @@ YES_OR_NO = Exercise(
         (lambda x: x > -1.5, "yes too often"),
         (lambda x: x > 1.5, "no too often"),
         (lambda x: x < 0, "yes and no exchanged"),
+        (lambda x: x < 9, "constant answer"),
+        (lambda x: x > 9, "constant answer"),
         (lambda x: abs(x) < 1.5 and x < 0 or x > 1.5, "different"),
     ],
 )

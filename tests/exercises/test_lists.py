@@ -22,7 +22,7 @@ def test_the_sentence_says_what_came_what_is_expected_and_what_to_do():
     assert verdict.diagnosis == "list"
     assert verdict.hint == (
         "It returns a list, 4 long; an array of shape (4, 2) is expected. "
-        "Make it one with `np.array(...)`: `2 * [1, 2]` is `[1, 2, 1, 2]`."
+        "Make it an array with `np.array(...)`: arithmetic with lists goes wrong, `2 * [1, 2]` is `[1, 2, 1, 2]`."
     )
     assert "gives the right numbers" in verdict.message
     verdict = DENSE.mark(lambda x, W, b: tuple(dense(x, W, b)))
@@ -38,7 +38,11 @@ def test_the_sentence_says_what_came_what_is_expected_and_what_to_do():
             lambda x, d: (x.T @ d, d.sum(0).tolist()),
             "Its `[1]` is a list, 4 long; an array of",
         ),
-        (GRADIENTS, lambda x, d: [g.tolist() for g in gradients(x, d)], "`np.array(...)` (and the others): "),
+        (
+            GRADIENTS,
+            lambda x, d: [g.tolist() for g in gradients(x, d)],
+            "Make it and the others arrays with `np.array(...)`: ",
+        ),
         (SUMMARY, lambda x, d: {"dW": (x.T @ d).tolist(), "n": len(x)}, "Its `['dW']` is a list, 3 long; an array of"),
     ],
 )

@@ -11,8 +11,11 @@ from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.evidence import Evidence
 from labkit.exercises.plain_values import as_array
 
-REASON = {"list": "`2 * [1, 2]` is `[1, 2, 1, 2]`", "tuple": "`2 * (1, 2)` is `(1, 2, 1, 2)`"}
-"""Why the kind of a result matters, for those who think it does not."""
+REASON = {
+    "list": "arithmetic with lists goes wrong, `2 * [1, 2]` is `[1, 2, 1, 2]`",
+    "tuple": "arithmetic with tuples goes wrong, `2 * (1, 2)` is `(1, 2, 1, 2)`",
+}
+"""Why the kind of a result matters."""
 
 
 def a_list(evidence: Evidence) -> Finding | None:
@@ -21,10 +24,9 @@ def a_list(evidence: Evidence) -> Finding | None:
         arrays = [one for one in found if one[2].ndim]
         if arrays:
             path, value, array = arrays[0]
-            which = " (and the others)" if len(arrays) > 1 else ""
+            what = "Make it an array" if len(arrays) == 1 else "Make it and the others arrays"
             reason = REASON[type(value).__name__]
-            said = f"{_said(path, value, array)} Make it one with `np.array(...)`{which}: {reason}."
-            return Finding("list", said, i)
+            return Finding("list", f"{_said(path, value, array)} {what} with `np.array(...)`: {reason}.", i)
     return None
 
 
