@@ -166,10 +166,10 @@ reveal("04.first_rms", first_rms, predicted_first, tolerance=0.2,
 # `rng.normal` and `rng.uniform`.)
 #
 # **Exercise 3.** Write `fan_in_normal`: weights from a normal distribution with mean 0 and the standard deviation
-# above. Random numbers cannot be compared one by one. So the check draws 40,000 of yours and looks at their shape, their
-# mean and standard deviation (which may be off by 2.5 %), the form of their distribution, and whether they come from
-# `rng`, and from nothing else. Its card shows what it saw (`std`, `form`, `source`, ...) and names what differs; the
-# number at `rng` is the generator's seed.
+# above. Random numbers cannot be compared one by one. So the check draws 40,000 of yours and looks at their shape,
+# their mean and standard deviation (which may be off by 2.5 %), the form of their distribution, and whether they come
+# from `rng`, and from nothing else. Its card shows what it saw (`std`, `form`, `source`, ...) and names what differs;
+# the number at `rng` is the generator's seed.
 
 # %% exercise="04.fan_in_normal"
 def fan_in_normal(n_inputs, n_outputs, rng):
@@ -209,8 +209,8 @@ after_relu = rms(np.maximum(0, v)) ** 2
 print(f"mean square of v {rms(v)**2:.3f}, of max(0, v) {after_relu:.3f}, of the pixels {rms(pixels)**2:.3f}")
 
 # %% [markdown]
-# The ReLU has halved it, and with He's weights that is about what the pixels had. (Sigmoids are another matter, as we shall
-# see; Report B used He's weights with them.) And which $n$ did Report B's code use?
+# The ReLU has halved it, and with He's weights that is about what the pixels had. (Sigmoids are another matter, as we
+# shall see; Report B used He's weights with them.) And which $n$ did Report B's code use?
 
 # %%
 for said, n in (("fan-in", (784, 256, 128)), ("the layer's own size", (256, 128, 10))):
@@ -309,7 +309,8 @@ print(f"mean square measured over predicted, of single draws: from {min(mean_squ
 #
 # A normal distribution has no limits: one weight in twenty lies farther than two standard deviations from 0, one in
 # four hundred farther than three. Some libraries prefer a **truncated normal**, and so does a third student report,
-# Report C, for its best network: a weight that falls outside two standard deviations is *drawn again*, as often as it takes.
+# Report C, for its best network: a weight that falls outside two standard deviations is *drawn again*, as often as it
+# takes.
 #
 # **Exercise 6.** Write `truncated_normal(n_inputs, n_outputs, std, rng)`, where `std` is the standard deviation of the
 # normal distribution before it is cut. Draw again the weights outside, not the whole array: among thousands there is
@@ -345,7 +346,8 @@ drawn = {
 factor = drawn["truncated"].std()
 print(f"standard deviation left of 1: truncated {factor:.4f}, clipped {drawn['clipped'].std():.4f}")
 print(f"SciPy's truncated normal says {truncnorm(-2, 2).std():.4f}")
-plots.histograms(drawn, "weight, in standard deviations", limits=(-3.2, 3.2), title="With tails, without, and with the tails folded up")
+plots.histograms(drawn, "weight, in standard deviations", limits=(-3.2, 3.2),
+                 title="With tails, without, and with the tails moved to the border")
 
 # %% [markdown]
 # About 12 % of the spread is lost. Whoever asks a truncated normal for $\sqrt{2/n}$ gets less, and in a deep network
@@ -454,7 +456,8 @@ plots.heat_map(by_rate, row_label="first weights", column_label="learning rate, 
                value_label="training accuracy", title="Accuracy after 200 updates, mean over seeds")
 
 # %%
-paired = {multiple: runs.pivot(index="seed", columns="init", values="accuracy") for multiple, runs in short.groupby("multiple")}
+paired = {multiple: runs.pivot(index="seed", columns="init", values="accuracy")
+          for multiple, runs in short.groupby("multiple")}
 lead = {multiple: runs["He"] - runs["1/sqrt n"] for multiple, runs in paired.items()}
 
 
@@ -469,7 +472,8 @@ lead_half, lead_long = (after["He", updates] - after["1/sqrt n", updates] for up
 twice = at(rates.frame, 1000, init="1/sqrt n", multiple=2)
 print(f"after   500 updates at 1e-5: He ahead by {in_points(lead_half)}")
 print(f"after 1,000 updates at 1e-5: He ahead by {in_points(lead_long)}")
-print(f"after 1,000 updates: 1/sqrt n at 2e-5 {mean_and_spread(twice)}, He at 1e-5 {mean_and_spread(after['He', 1000])}")
+print(f"after 1,000 updates: 1/sqrt n at 2e-5 {mean_and_spread(twice)}, "
+      f"He at 1e-5 {mean_and_spread(after['He', 1000])}")
 
 # %% [markdown]
 # At Report B's rate the lead after 200 updates is smaller than the difference between one seed and the next. It shows
@@ -477,17 +481,18 @@ print(f"after 1,000 updates: 1/sqrt n at 2e-5 {mean_and_spread(twice)}, He at 1e
 # times 1.41. At the largest of the five rates neither network learns, and who is ahead is chance.
 
 # %% [markdown] written="04.ranking" points=3
-# **Question 1.** Report B: *He's initialisation is better than $1/\sqrt n$*. Its network consists of sigmoids, and the 2
-# in He's formula was derived for ReLUs. Write three or four sentences that a careful report could print instead: what
-# was measured, under which conditions it holds and with which numbers, and what it does *not* show.
+# **Question 1.** Report B: *He's initialisation is better than $1/\sqrt n$*. Its network consists of sigmoids, and
+# the 2 in He's formula was derived for ReLUs. Write three or four sentences that a careful report could print
+# instead: what was measured, under which conditions it holds and with which numbers, and what it does *not* show.
 #
 # ### BEGIN SOLUTION
 # With sigmoids, at the rate 1e-5 and after 200 updates on 1,000 images He's weights are ahead of 1/sqrt n by a few
 # points, in all five seeds (less than the seeds differ among themselves); after 500 updates the gap is over twenty
 # points, and after 1,000 about five, because both climb the same curve and He's weights leave the plateau earlier. So
-# the size of the gap says when one looked. At 2e-5 the gap at 200 updates is over twenty points, at 1e-4 there is none;
-# and 1/sqrt n with twice the rate ends above He with the report's. None of it says anything about the factor 2 for ReLUs: there is no ReLU in this network, and its weights are simply
-# 1.41 times as large. A comparison at one rate and one length, from one seed, measures who is ahead at that moment.
+# the size of the gap says when one looked. At 2e-5 the gap at 200 updates is over twenty points, at 1e-4 there is
+# none; and 1/sqrt n with twice the rate ends above He with the report's. None of it says anything about the factor 2
+# for ReLUs: there is no ReLU in this network, and its weights are simply 1.41 times as large. A comparison at one
+# rate and one length, from one seed, measures who is ahead at that moment.
 # ### END SOLUTION
 
 # %% [markdown] rubric="04.ranking"
@@ -514,7 +519,8 @@ def first_update(init):
 
 def by_layer(frames, kind, change=np.asarray):
     """For plots.histograms: layers, and in each of them every initialisation."""
-    return {f"layer {i + 1}": {name: change(getattr(frame, kind)[i]) for name, frame in frames.items()} for i in range(3)}
+    return {f"layer {i + 1}": {name: change(getattr(frame, kind)[i]) for name, frame in frames.items()}
+            for i in range(3)}
 
 
 frames = {name: first_update(inits[name]) for name in ("uniform", "1/sqrt n")}
@@ -524,23 +530,25 @@ plots.histograms(by_layer(frames, "activations"), "activation", limits=(0, 1), t
 plots.histograms(by_layer(frames, "slopes"), "slope of the sigmoid", limits=(0, 0.25), title="Slopes")
 
 # %% [markdown]
-# Two opposite illnesses. With uniform weights the outputs crowd at 0 and 1, and the slopes at 0: for more than a third
-# of the hidden units' answers the unit is switched off for the error. With $1/\sqrt n$ nothing is flat, all slopes are near their
-# largest value, ¼; but the outputs do not move either. Look at layer 3: a few narrow peaks, since each of the ten
-# units gives nearly the same answer to every image. Such a layer hardly passes on which image it was.
+# Two opposite illnesses. With uniform weights the outputs crowd at 0 and 1, and the slopes at 0: for more than a
+# third of the hidden units' answers the unit is switched off for the error. With $1/\sqrt n$ nothing is flat, all
+# slopes are near their largest value, ¼; but the outputs do not move either. Look at layer 3: a few narrow peaks,
+# since each of the ten units gives nearly the same answer to every image. Such a layer hardly passes on which image
+# it was.
 
 # %%
 def log_size(gradient):
     return np.log10(np.abs(gradient[gradient != 0]))
 
 
-plots.histograms(by_layer(frames, "gradients", log_size), "power of ten of a weight's gradient", limits=(-4, 2), title="Gradients")
+plots.histograms(by_layer(frames, "gradients", log_size), "power of ten of a weight's gradient", limits=(-4, 2),
+                 title="Gradients")
 
 # %% [markdown]
-# And that is what the weights feel. (The axis is logarithmic, a step of 1 is a factor of ten; what lies beyond its ends
-# is counted at them; weights of pixels that are never lit have no gradient and are left out.) From the output layer down to the first the gradients get smaller
-# in both networks, but with $1/\sqrt n$ more so: each layer multiplies the error by slopes of at most ¼, and by weights
-# too small to make up for it.
+# And that is what the weights feel. (The axis is logarithmic, a step of 1 is a factor of ten; what lies beyond its
+# ends is counted at them; weights of pixels that are never lit have no gradient and are left out.) From the output
+# layer down to the first the gradients get smaller in both networks, but with $1/\sqrt n$ more so: each layer
+# multiplies the error by slopes of at most ¼, and by weights too small to make up for it.
 #
 # **A proposal.** Near 0 the sigmoid is a straight line, $\sigma(v) \approx \tfrac12 + \tfrac14 v$. What tells one
 # image from another is quartered by every activation, on its way up and on its way down. ReLU halves the mean
@@ -582,9 +590,10 @@ look.round(3)
 # %% [markdown]
 # Read the first block from top to bottom. With $1/\sqrt n$ the spread over images is quartered by each layer, as the
 # slope ¼ said it would be. With gain 4 the outputs use the whole range and still tell images apart in the last layer,
-# few slopes of the hidden layers are flat (of the output layer's, one in six), and the first layer's gradients are several times as large. And the uniform weights? They tell
-# images apart best of all. But they are *stiff*: the last block compares the gradients with the weights that they are
-# to turn, and in the first layer those of the uniform network would need five times as many updates.
+# few slopes of the hidden layers are flat (of the output layer's, one in six), and the first layer's gradients are
+# several times as large. And the uniform weights? They tell images apart best of all. But they are *stiff*: the last
+# block compares the gradients with the weights that they are to turn, and in the first layer those of the uniform
+# network would need five times as many updates.
 #
 # So much for one look at one seed. Does the cure learn better? These runs were recorded with gains from ½ to 16, all
 # at Report B's rate, 200 updates.
@@ -627,15 +636,16 @@ print("uniform weights are, layer by layer, a gain of "
 # %%
 few = digits.take(10)  # 100 images
 activations = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "ReLU": nn.ReLU}
-deep = {(name, gain): deep_signals(with_gain(gain), activation, few)  # five seeds each, your fan_in_normal in all layers
+deep = {(name, gain): deep_signals(with_gain(gain), activation, few)  # five seeds each, your fan_in_normal
         for name, activation in activations.items() for gain in (1, 1.41, 2, 4)}
 
 
 def depth_map(what, title):
     """Sizes as powers of ten in five of the ten hidden layers, a row for each network."""
     sizes = pd.DataFrame({f"{name}, gain {gain:g}": np.log10(layers[what]) for (name, gain), layers in deep.items()}).T
-    return plots.heat_map(sizes[[1, 3, 5, 7, 10]], show=lambda v: f"{10**v:.0f}" if v > 1 else f"{10**v:.1g}", best=None,
-                          column_label="layer", value_label="size, power of ten", row_height=0.4, title=title)
+    return plots.heat_map(sizes[[1, 3, 5, 7, 10]], best=None,
+                          show=lambda v: f"{10**v:.0f}" if v > 1 else f"{10**v:.1g}", column_label="layer",
+                          value_label="size, power of ten", row_height=0.4, title=title)
 
 
 depth_map("forward", "Forward: spread of the outputs over images")
@@ -649,8 +659,8 @@ depth_map("backward", "Backward: size of the error that arrives")
 #   magnitude. That is what the 2 is for.
 # - **tanh** has slope 1 at 0 and wants a gain near 1. Above that its own limits, $\pm1$, hold the forward signal, but
 #   nothing holds the error: with gain 4 it grows from layer to layer on its way down.
-# - **sigmoid**: with gains 1 and 1.41 neither direction survives ten layers. Gain 4, which cured three layers, loses far
-#   less, but over ten layers that is still most of the signal in both directions. The straight line was too
+# - **sigmoid**: with gains 1 and 1.41 neither direction survives ten layers. Gain 4, which cured three layers, loses
+#   far less, but over ten layers that is still most of the signal in both directions. The straight line was too
 #   simple: outputs that are all positive, ½ on average, push each unit of the next layer to one side, and pushed far
 #   enough it is flat. Deep networks of plain sigmoids are not saved by dice.
 #
@@ -684,7 +694,8 @@ print(f"{len(row)} rows of Report B's network")
 print(f"output layer's gradient the largest: {100 * row.largest.mean():.1f} % of the rows")
 print(f"growing from layer to layer:         {100 * row.growing.mean():.1f} %")
 print(f"output layer's over the first's:     {row.ratio.median():.1f} (median)")
-print(f"as a whole vector, not per weight:   output layer ahead of the first in {100 * row.longest.mean():.0f} % of the rows")
+print(f"as a whole vector, not per weight:   output layer ahead of the first in "
+      f"{100 * row.longest.mean():.0f} % of the rows")
 
 # %%
 shown = {f"{name}, gain {gain:g}": deep[name, gain].gradient[[1, 5, 10, 11]]
@@ -693,11 +704,12 @@ print("rms gradient in networks of ten hidden layers; layer 11 is the output lay
 pd.DataFrame(shown).T.map("{:.2g}".format)
 
 # %% [markdown]
-# In Report B's network it is so, with every initialisation and rate that we tried. But it is not a law of networks. In
-# sigmoid layers the error shrinks on its way down, since slopes are at most ¼ and the weights do not make up for it. Where
-# the weights more than make up for the slopes, as with tanh and gain 4, the first layer's gradient is the largest.
-# And it depends on what one calls large: the first layer has 157 times as many weights as the output layer. Each of
-# them moves less; all of them together, measured by the length of the whole update, nearly always move farther.
+# In Report B's network it is so, with every initialisation and rate that we tried. But it is not a law of networks.
+# In sigmoid layers the error shrinks on its way down, since slopes are at most ¼ and the weights do not make up for
+# it. Where the weights more than make up for the slopes, as with tanh and gain 4, the first layer's gradient is the
+# largest. And it depends on what one calls large: the first layer has 157 times as many weights as the output layer.
+# Each of them moves less; all of them together, measured by the length of the whole update, nearly always move
+# farther.
 
 # %% [markdown]
 # ## 9. Why dice at all?
@@ -725,7 +737,8 @@ for name, init in {"all 0": zeros, "all 1/n": equal_weights, "gain 4": with_gain
     net = report_b.network(0, init=init, dtype=np.float64)  # in float32 rounding alone would part them, a little
     reached[name] = report_b.train(net, few, report_b.rate(1e-5, 100), updates=100).last("accuracy")
     units_left[name] = [different(layer.W) for layer in net.dense]
-    print(f"{name:12s} different units after 100 updates, layer by layer: {units_left[name]}; accuracy {100 * reached[name]:.0f} %")
+    print(f"{name:12s} different units after 100 updates, layer by layer: {units_left[name]}; "
+          f"accuracy {100 * reached[name]:.0f} %")
 
 # %% [markdown] written="04.symmetry" points=3
 # **Question 2.** Explain what you see: why do 256 units that start equal stay equal, through any number of updates? Why
@@ -740,8 +753,8 @@ for name, init in {"all 0": zeros, "all 1/n": equal_weights, "gain 4": with_gain
 # layer is one unit, written down 256 times.
 #
 # The output units have equal weights and equal outputs at the start as well, but their *targets* differ: each has an
-# error of its own, and so an update of its own. (An update adds up error times input over the images. Where the input is
-# the same for every image, only the sum of the errors counts, and that is the same for each digit: all weights 0.)
+# error of its own, and so an update of its own. (An update adds up error times input over the images. Where the input
+# is the same for every image, only the sum of the errors counts, and that is the same for each digit: all weights 0.)
 #
 # Equal weights in the first layer alone do help: its units start with equal outputs, but random weights above them
 # bring different errors down to them, so their first updates differ. (They lose time; all of them begin as the same
@@ -758,10 +771,10 @@ for name, init in {"all 0": zeros, "all 1/n": equal_weights, "gain 4": with_gain
 
 # %% [markdown] written="04.justify" points=5
 # **Question 3.** You are to train a network on photographs of 3,072 numbers each, scaled to mean 0 and mean square 1:
-# hidden layers of 500, 500 and 100 units, ten outputs with softmax. Choose the activation of the hidden layers (sigmoid,
-# tanh or ReLU), and justify how you draw the first weights of *every* layer, so that a reader who does not believe you could check each step:
-# the numbers (standard deviations), the reason for each, what you would look at before training and what you would
-# expect to see, and which measurement would make you change your mind.
+# hidden layers of 500, 500 and 100 units, ten outputs with softmax. Choose the activation of the hidden layers
+# (sigmoid, tanh or ReLU), and justify how you draw the first weights of *every* layer, so that a reader who does not
+# believe you could check each step: the numbers (standard deviations), the reason for each, what you would look at
+# before training and what you would expect to see, and which measurement would make you change your mind.
 #
 # ### BEGIN SOLUTION
 # For example, ReLU with He's weights. n is the fan-in of each layer: 3072, 500, 500 and 100 for the output layer. The
@@ -809,7 +822,8 @@ end = full.frame[full.frame.iteration == 200].set_index(["init", "multiple"])
 # %%
 def layers(record, column, init, multiple):
     """A column of all three layers after 200 updates, an array (seeds, 3)."""
-    rows = record.frame[(record.frame.init == init) & (record.frame.multiple == multiple) & (record.frame.iteration == 200)]
+    frame = record.frame[record.frame.iteration == 200]
+    rows = frame[(frame.init == init) & (frame.multiple == multiple)]
     return rows[[f"{column}_{i}" for i in (1, 2, 3)]].to_numpy()
 
 
@@ -841,8 +855,10 @@ Verdicts([
           holds=bool((lead[1] > 0).all())),
     Claim("the same at other lengths and rates", "not tested",
           f"ahead by {in_points(lead_half)} after 500 updates, {in_points(lead_long)} after 1,000; after 200 at "
-          f"half and twice the rate {in_points(lead[0.5])} and {in_points(lead[2])}, at ten times {in_points(lead[10])}",
-          holds=all((ahead > 0).all() for ahead in (*lead.values(), lead_half, lead_long)), where="up to twice the report's rate"),
+          f"half and twice the rate {in_points(lead[0.5])} and {in_points(lead[2])}, "
+          f"at ten times {in_points(lead[10])}",
+          holds=all((ahead > 0).all() for ahead in (*lead.values(), lead_half, lead_long)),
+          where="up to twice the report's rate"),
     *[Claim(text, said, beside(*key), holds=gap[key] < 0.02) for text, said, key in (
         ("activations' std with He", ".12/.13/.03", ("activation_std", "He")),
         ("activations' std, uniform at 2e-5", ".42/.44/.2", ("activation_std", "uniform")),
@@ -850,36 +866,41 @@ Verdicts([
         ("weights' std, uniform", ".58", ("weight_std", "uniform")))],
     Claim("updates grow with depth, the output layer's are largest", "output layer largest",
           f"in {100 * row.growing.mean():.0f} % of {len(row)} logged updates of its network; "
-          f"tanh, ten layers, gain 4: first layer {deep['tanh', 4].gradient[1] / deep['tanh', 4].gradient[11]:.0f} times the output layer",
+          "tanh, ten layers, gain 4: first layer "
+          f"{deep['tanh', 4].gradient[1] / deep['tanh', 4].gradient[11]:.0f} times the output layer",
           holds=bool(row.growing.all() and deep["tanh", 4].gradient[1] < deep["tanh", 4].gradient[11]),
           where="in its network of sigmoids, and per weight"),
 ], source=f"{rates.caption()}; all 60,000 images: {full.caption()}")
 
 # %% [markdown]
-# The report's measurements can be had again to about two digits, and at its rate and length its ranking holds. But it is
-# a snapshot of two networks on the same road, and neither of them took the short way. The question worth asking was
-# not which of three names wins, but how large the numbers inside become, and that could be answered before the first
-# update.
+# The report's measurements can be had again to about two digits, and at its rate and length its ranking holds. But it
+# is a snapshot of two networks on the same road, and neither of them took the short way. The question worth asking
+# was not which of three names wins, but how large the numbers inside become, and that could be answered before the
+# first update.
 
 # %% [markdown]
-# *The lab checks itself:* the cell below stops if what its text says is not what its runs show.
+# *The lab checks itself:* the cells below stop if what its text says is not what its runs show.
 
 # %%
 assert 4 < predicted_first < 7 and rms(pixels) < 0.4, "uniform weights saturate the first layer; pixels are small"
-assert (spread.ratio["mean"].drop(3, level="layer") - 1).abs().max() < 0.1, "the prediction holds in the first two layers"
-assert 0.8 < np.mean(mean_squares) < 1.2 and min(mean_squares) < 0.5 < 2 < max(mean_squares), "small layers scatter, their mean does not"
+assert (spread.ratio["mean"].drop(3, level="layer") - 1).abs().max() < 0.1, "right in the first two layers"
+assert 0.8 < np.mean(mean_squares) < 1.2 and min(mean_squares) < 0.5 < 2 < max(mean_squares), "small layers scatter"
 assert abs(after_relu / rms(pixels) ** 2 - 1) < 0.1, "He's weights and a ReLU hand on what they are given"
 assert abs(factor - truncnorm(-2, 2).std()) < 0.005, "truncation leaves .880 of the standard deviation"
-assert best_gain == 4 and cure[4].mean() > 0.1 + max(mean for _, mean in best_of_three.values()), "gain 4 beats Report B's three"
+
+# %%
 assert after["He", 500].mean() - after["1/sqrt n", 500].mean() > 0.2 > 2 * lead_long.mean(), "the gap opens and closes"
+assert best_gain == 4 and cure[4].mean() > 0.1 + max(mean for _, mean in best_of_three.values()), "gain 4 wins"
 assert twice.mean() > after["He", 1000].mean(), "twice the rate is worth more than He's factor"
-assert best_200 == best_1000 == "uniform" and after["uniform", 1000].std() > after["He", 1000].std(), "uniform: highest, and wide"
-assert all((ahead > 0).all() for ahead in (lead[0.5], lead[2], lead_half, lead_long)), "He ahead in all seeds up to twice the rate"
-assert (lead[1] > 0).all() and lead[1].mean() < after["He", 200].std() and abs(lead[10].mean()) < 0.05, "small, but in all seeds"
-assert look["uniform"]["gradient / weights", 1] * 4 < look["1/sqrt n"]["gradient / weights", 1], "uniform weights are stiff"
+assert best_200 == best_1000 == "uniform" and after["uniform", 1000].std() > after["He", 1000].std(), "highest, wide"
+assert all((ahead > 0).all() for ahead in (lead[0.5], lead[2], lead_half, lead_long)), "He ahead up to twice the rate"
+assert (lead[1] > 0).all() and lead[1].mean() < after["He", 200].std() and abs(lead[10].mean()) < 0.05, "small, in all"
+assert look["uniform"]["gradient / weights", 1] * 4 < look["1/sqrt n"]["gradient / weights", 1], "uniform is stiff"
 assert 1.5 < needed["1/sqrt n", 1].mean() / needed["He", 1].mean() < 2 and needed["1/sqrt n", 2].mean() < 500, "a delay"
+
+# %%
 flat = look.loc["share of flat slopes"]
-assert flat["uniform"][[1, 2]].min() > 1 / 3 and flat["gain 4"][[1, 2]].max() < 0.1 < flat["gain 4"][3] < 0.2, "flat slopes"
+assert flat["uniform"][[1, 2]].min() > 1 / 3 and flat["gain 4"][[1, 2]].max() < 0.1 < flat["gain 4"][3] < 0.2, "flat"
 quartered = look["1/sqrt n"]["spread over images"]
 assert all(3 < quartered[i] / quartered[i + 1] < 6 for i in (1, 2)), "each layer quarters the spread over images"
 assert 0.5 < deep["ReLU", 1.41].backward[1] / deep["ReLU", 1.41].backward[10] < 2, "He's gain carries the error down"
@@ -888,6 +909,6 @@ for way, start, end in (("forward", 1, 10), ("backward", 10, 1)):
     lost = {gain: deep["sigmoid", gain][way][end] / deep["sigmoid", gain][way][start] for gain in (1, 4)}
     assert lost[1] < lost[4] / 100 < 1e-3, "sigmoids lose the signal, with gain 4 far less of it"
 assert row.longest.mean() < 0.2, "as a whole the first layer moves farther"
-assert row.growing.all() and deep["tanh", 4].gradient[1] > deep["tanh", 4].gradient[11], "the output layer updates most, here"
+assert row.growing.all() and deep["tanh", 4].gradient[1] > deep["tanh", 4].gradient[11], "the output layer's, here"
 assert units_left["all 0"] == [1, 1, 1] and units_left["all 1/n"] == [1, 1, 10], "equal hidden units stay equal"
 assert units_left["gain 4"] == [256, 128, 10], "dice make all units different"
