@@ -71,7 +71,7 @@ def _globals_used(function: Callable) -> list[tuple[tuple[str, ...], Any]]:
     while todo:
         code = todo.pop()
         todo += [const for const in code.co_consts if isinstance(const, types.CodeType)]
-        module = False
+        module = False  # whether the name found last is a module, whose attributes may follow
         for step in dis.get_instructions(code):
             if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and step.argval in function.__globals__:
                 found.append(((step.argval,), function.__globals__[step.argval]))

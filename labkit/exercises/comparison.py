@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from labkit.exercises.answer import Answer
-from labkit.exercises.plain_values import as_array
+from labkit.exercises.plain_values import Foreign, as_array
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -31,6 +31,17 @@ def align(got: Any, expected: Any) -> Any:
     if isinstance(expected, dict) and isinstance(got, dict):
         return {key: align(got[key], expected.get(key)) for key in got}
     return got
+
+
+def same_structure(got: Any, expected: Any) -> bool:
+    """Whether two plain values nest alike and their arrays have the same shapes."""
+    mine, theirs = dict(leaves(got)), dict(leaves(expected))
+    return mine.keys() == theirs.keys() and all(
+        type(mine[p]) is type(theirs[p])
+        and not isinstance(mine[p], Foreign)
+        and getattr(mine[p], "shape", None) == getattr(theirs[p], "shape", None)
+        for p in theirs
+    )
 
 
 def close(got: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> np.ndarray:

@@ -10,12 +10,11 @@ import numpy as np
 
 from labkit.errors import LabkitError
 from labkit.exercises.answer import GENEROUS, Answer, AnswerSheet, answer_probes
-from labkit.exercises.comparison import align, cells, close, leaves
+from labkit.exercises.comparison import align, cells, close, same_structure
 from labkit.exercises.diagnose import diagnose
 from labkit.exercises.edges import advise
 from labkit.exercises.evidence import AnswerKey, Evidence
 from labkit.exercises.misconception import Misconception
-from labkit.exercises.plain_values import Foreign
 from labkit.exercises.probe import Probe
 from labkit.exercises.validation import problems
 from labkit.exercises.verdict import Verdict
@@ -162,17 +161,6 @@ class Exercise:
         found = list(dict.fromkeys(p for seed in seeds for p in problems(self, np.random.default_rng(seed))))
         if found:
             raise LabkitError(f"Exercise {self.id}: " + " ".join(found))
-
-
-def same_structure(got: Any, expected: Any) -> bool:
-    """Whether two plain values nest alike and their arrays have the same shapes."""
-    mine, theirs = dict(leaves(got)), dict(leaves(expected))
-    return mine.keys() == theirs.keys() and all(
-        type(mine[p]) is type(theirs[p])
-        and not isinstance(mine[p], Foreign)
-        and getattr(mine[p], "shape", None) == getattr(theirs[p], "shape", None)
-        for p in theirs
-    )
 
 
 def parameter_names(function: Callable) -> list[str]:

@@ -64,29 +64,30 @@ def _choice(prediction: Any, measured: Any, ties: Sequence[Any]) -> tuple[str, s
 def judge(prediction: Any, measured: Any, tolerance: float) -> str:
     """Say how near a prediction came."""
     if isinstance(measured, dict) and isinstance(prediction, dict):
-        hits = sum(_met(prediction.get(key), value, tolerance) for key, value in measured.items())
-        return "all met" if hits == len(measured) else f"{hits} of {len(measured)} met"
+        return _share([_met(prediction.get(key), value, tolerance) for key, value in measured.items()])
     if _is_sequence(measured) and _is_sequence(prediction):
         if len(prediction) != len(measured):
             return f"{len(prediction)} things predicted, {len(measured)} measured"
-        hits = sum(_met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True))
-        return "all met" if hits == len(measured) else f"{hits} of {len(measured)} met"
+        return _share([_met(p, m, tolerance) for p, m in zip(prediction, measured, strict=True)])
     if _met(prediction, measured, tolerance):
         return "that is it" if prediction == measured else "close"
     if _is_number(prediction) and _is_number(measured) and float(prediction) * float(measured) > 0:
-        ratio = float(prediction) / float(measured)
-        return (
-            f"{abs(ratio - 1):.0%} too {'high' if ratio > 1 else 'low'}"
-            if 0.5 <= ratio <= 2
-            else f"{_times(ratio)} times too high"
-            if ratio > 1
-            else f"{_times(1 / ratio)} times too low"
-        )
+        return _too_much(float(prediction), float(measured))
     return "not so"
 
 
-def _times(ratio: float) -> str:
-    return f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+def _share(met: list[bool]) -> str:
+    return "all met" if all(met) else f"{sum(met)} of {len(met)} met"
+
+
+def _too_much(prediction: float, measured: float) -> str:
+    """How far off a number is, of one sign with the measured one: in per cent up to a factor of two, then in times."""
+    direction = "high" if prediction > measured else "low"
+    ratio = prediction / measured
+    if 0.5 <= ratio <= 2:
+        return f"{abs(ratio - 1):.0%} too {direction}"
+    times = max(ratio, 1 / ratio)
+    return f"{times:.{0 if times >= 10 else 1}f} times too {direction}"
 
 
 def _met(prediction: Any, measured: Any, tolerance: float) -> bool:

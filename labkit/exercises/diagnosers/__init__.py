@@ -4,6 +4,7 @@ They stand below in the order in which they are asked; the first that recognises
 function from :class:`Evidence` to :class:`Finding` or None, and put it where its word should count.
 """
 
+from labkit.exercises.diagnosers.factors import constant_factor, constant_offset
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.diagnosers.habits import delegates, mutates, reads, unrepeatable, warned_on_the_way
 from labkit.exercises.diagnosers.kinds import (
@@ -15,8 +16,6 @@ from labkit.exercises.diagnosers.kinds import (
 )
 from labkit.exercises.diagnosers.lists import a_list, number_in_brackets
 from labkit.exercises.diagnosers.numbers import (
-    constant_factor,
-    constant_offset,
     nan_or_overflow,
     one_answer_to_all,
     precision,

@@ -54,11 +54,6 @@ def warned_on_the_way(evidence: Evidence) -> tuple[str, ...]:
     return (f"The numbers are right, but NumPy warns on the way: {sorted(said)[0]}.",) if said else ()
 
 
-def _names(names: tuple[str, ...]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + quoted[-1]
-
-
 def delegates(evidence: Evidence) -> tuple[str, ...]:
     """Notice an answer that calls the very function it should write."""
     reference = qualified_name(evidence.exercise.reference)
@@ -66,3 +61,8 @@ def delegates(evidence: Evidence) -> tuple[str, ...]:
         return ()
     name = evidence.exercise.reference.__name__
     return (f"It hands the work to labkit's own `{name}`. Fine for a try; a grader will see it.",)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + quoted[-1]
