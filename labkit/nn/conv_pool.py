@@ -117,12 +117,7 @@ class ConvPool(Layer):
 
     def backward(self, upstream: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Write dW and db; return dE/dx."""
-        deltas = self._write_gradients(upstream)
-        dx = self._correlator.image_gradient(deltas, self._bank)
-        if out is None:
-            return dx.copy()
-        np.copyto(out, dx)
-        return out
+        return self._correlator.image_gradient(self._write_gradients(upstream), self._bank, out)
 
     def write_gradients(self, upstream: np.ndarray) -> None:
         """Write dW and db."""
@@ -172,9 +167,9 @@ class ConvPool(Layer):
             upstream = self.activation.backward(upstream, out)
             self.activation.output = None
         left, upper = self._won
-        delta = np.ascontiguousarray(functional.batch_last(upstream)).reshape(upper.shape)
+        delta = self._correlator.by_places(upstream)
         if conv.bias:
-            np.einsum("fpq->f", delta, out=conv.db)
+            self._correlator.bias_gradient(delta, conv.db)
         share = take("share", (2, *delta.shape), delta.dtype)
         np.multiply(delta, upper, out=share[0])
         np.subtract(delta, share[0], out=share[1])
