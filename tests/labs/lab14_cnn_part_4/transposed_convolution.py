@@ -21,64 +21,6 @@ def stamps(y, W, stride, add=True, flip=False):
     return image
 
 
-def stamps_no_stride(y, W, stride):
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, down + kh - 1, across + kw - 1))
-    for f, i, j in np.ndindex(n, down, across):
-        image[:, i : i + kh, j : j + kw] += y[f, i, j] * W[f]
-    return image
-
-
-def stamps_right_size_no_stride(y, W, stride):
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, (down - 1) * stride[0] + kh, (across - 1) * stride[1] + kw))
-    for f, i, j in np.ndindex(n, down, across):
-        image[:, i : i + kh, j : j + kw] += y[f, i, j] * W[f]
-    return image
-
-
-def stamps_one_stride(y, W, stride):
-    s = stride[0]
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, (down - 1) * s + kh, (across - 1) * s + kw))
-    for f, i, j in np.ndindex(n, down, across):
-        image[:, i * s : i * s + kh, j * s : j * s + kw] += y[f, i, j] * W[f]
-    return image
-
-
-def stamps_strides_exchanged(y, W, stride):
-    return stamps(y, W, stride[::-1])
-
-
-def stamps_size_minus(y, W, stride):
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, down - kh + 1, across - kw + 1))
-    for f, i, j in np.ndindex(n, down, across):
-        image[:, i : i + kh, j : j + kw] += y[f, i, j] * W[f]
-    return image
-
-
-def stamps_size_times(y, W, stride):
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, down * stride[0] + kh, across * stride[1] + kw))
-    for f, i, j in np.ndindex(n, down, across):
-        r, q = i * stride[0], j * stride[1]
-        image[:, r : r + kh, q : q + kw] += y[f, i, j] * W[f]
-    return image
-
-
-def stamps_size_times_minus(y, W, stride):
-    return stamps_size_times(y, W, stride)[:, :-1, :-1]
-
-
-def stamps_responses_size(y, W, stride):
-    (n, down, across), (_, c, kh, kw) = y.shape, W.shape
-    image = np.zeros((c, down, across))
-    for f, i, j in np.ndindex(n, down, across):
-        image[:, i : i + kh, j : j + kw] += y[f, i, j] * W[f]
-    return image
-
-
 def stamps_last_filter(y, W, stride):
     for f in range(len(y)):
         image = stamps(y[f : f + 1], W[f : f + 1], stride)
@@ -112,20 +54,6 @@ def stamps_correlated(y, W, stride):
     return image
 
 
-def stamps_valid(y, W, stride):
-    image = 0
-    for f in range(len(y)):
-        image = image + np.array([correlate2d(y[f], w, mode="valid") for w in W[f]])
-    return image
-
-
-def stamps_same(y, W, stride):
-    image = 0
-    for f in range(len(y)):
-        image = image + np.array([convolve2d(y[f], w, mode="same") for w in W[f]])
-    return image
-
-
 def stamps_unweighted(y, W, stride):
     return stamps(np.ones_like(y), W, stride)
 
@@ -136,17 +64,6 @@ def stamps_signs(y, W, stride):
 
 def stamps_kernel_turned(y, W, stride):
     return stamps(y, W.transpose(0, 1, 3, 2), stride)
-
-
-def stamps_last_row_forgotten(y, W, stride):
-    image = stamps(y, W, stride) * 0
-    (n, down, across), (_, _, kh, kw) = y.shape, W.shape
-    for f in range(n):
-        for i in range(down - 1):
-            for j in range(across - 1):
-                r, q = i * stride[0], j * stride[1]
-                image[:, r : r + kh, q : q + kw] += y[f, i, j] * W[f]
-    return image
 
 
 def stamps_upside(y, W, stride):
@@ -225,14 +142,6 @@ WRONG = [
     lambda y, W, stride: stamps(y, W, (1, 1)),
     lambda y, W, stride: stamps(y, W, stride)[0],
     lambda y, W, stride: None,
-    stamps_no_stride,
-    stamps_right_size_no_stride,
-    stamps_one_stride,
-    stamps_strides_exchanged,
-    stamps_size_minus,
-    stamps_size_times,
-    stamps_size_times_minus,
-    stamps_responses_size,
     stamps_last_filter,
     stamps_first_filter,
     stamps_first_channel,
@@ -240,16 +149,20 @@ WRONG = [
     stamps_a_filter_each,
     stamps_mean,
     stamps_correlated,
-    stamps_valid,
-    stamps_same,
     stamps_unweighted,
     stamps_signs,
     stamps_kernel_turned,
-    stamps_last_row_forgotten,
     stamps_upside,
     stamps_max,
     stamps_number_of_filters_wrong,
     stamps_integers,
 ]
-RIGHT = [stamps, stamps_pixel_by_pixel, stamps_by_weights, stamps_by_scipy, stamps_in_float32, stamps_by_einsum]
+RIGHT = [
+    stamps,
+    stamps_pixel_by_pixel,
+    stamps_by_weights,
+    stamps_by_scipy,
+    stamps_in_float32,
+    stamps_by_einsum,
+]
 SHEETS = [AnswerSheet("14.transposed_convolution", WRONG, RIGHT)]
