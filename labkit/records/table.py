@@ -60,7 +60,7 @@ def read(path: Path) -> tuple["pd.DataFrame", dict[str, Any]]:
 
     remedy = f"record it again with 'labkit record {path.parent.name[:2]}.{path.stem}'"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")  # with line ends as "\n", whatever Git has made of them on Windows
         note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         recorded = note["sha256"]
     except FileNotFoundError as error:
@@ -73,5 +73,4 @@ def read(path: Path) -> tuple["pd.DataFrame", dict[str, Any]]:
 
 
 def _sha256(text: str) -> str:
-    # Git may turn line ends around on Windows; the table is the same.
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -65,6 +65,14 @@ def test_outputs_are_searched(secrets, tmp_path, mime):
     assert find_leaks(Course(tmp_path), [tmp_path / "n.ipynb"], secrets)
 
 
+def test_coloured_output_is_searched_without_its_tags(secrets, tmp_path):
+    words = "".join(f"<span class='n'>{word}</span> " for word in ["the_secret_result", "=", "x", "+", "x"])
+    output = nbformat.v4.new_output("display_data", {"text/html": f"<pre>{words}</pre>"})
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", outputs=[output])])
+    nbformat.write(notebook, tmp_path / "n.ipynb")
+    assert find_leaks(Course(tmp_path), [tmp_path / "n.ipynb"], secrets)
+
+
 def test_a_traceback_of_the_solution_is_found(secrets, tmp_path):
     output = nbformat.v4.new_output(
         "error",

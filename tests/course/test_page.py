@@ -52,7 +52,9 @@ def test_progress_bars_of_a_kernel_that_is_gone_are_left_out(notebooks):
 
 
 def test_the_page_offers_the_students_notebook(notebooks):
-    assert "<../../_static/notebooks/07_doubling/doubling.ipynb>" in text_of(page(*notebooks))
+    made = page(*notebooks)
+    assert "<../../_static/notebooks/07_doubling/doubling.ipynb>" in made.cells[1].source, "after the lab's title"
+    assert made.cells[0].source == notebooks[1].cells[0].source
 
 
 def test_the_instructors_page_folds_solution_answer_and_rubric(notebooks):

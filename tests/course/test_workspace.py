@@ -53,6 +53,14 @@ def test_an_untouched_copy_takes_the_newer_release(released):
     assert (second.action, text_of(second.path)) == ("renewed", "two")
 
 
+def test_a_cell_made_into_text_counts_as_written_in(released):
+    path = released("one").path
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [nbformat.v4.new_markdown_cell("one", id="one")]
+    nbformat.write(notebook, path)
+    assert released("two").action == "beside"
+
+
 def test_a_copy_that_was_only_run_counts_as_untouched(released):
     write(released("one").path, "one")
     assert released("two").action == "renewed"

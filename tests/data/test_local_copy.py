@@ -94,6 +94,22 @@ def test_folder_that_is_not_there(tmp_path, monkeypatch):
         data.load("mnist")
 
 
+def test_a_folder_that_lacks_the_data_set_leaves_it_to_the_download(tmp_path, monkeypatch):
+    from labkit.data import download
+
+    asked = []
+
+    def fetch(archive, folder, progress):
+        asked.append(archive.file)
+        raise LabkitError("offline")
+
+    monkeypatch.setenv("LABKIT_DATA", str(tmp_path))
+    monkeypatch.setattr(download, "fetch", fetch)
+    with pytest.raises(LabkitError, match="offline"):
+        data.load("fashion-mnist")
+    assert asked == ["fashion-mnist/train-images-idx3-ubyte.gz"]
+
+
 def batch(n, seed=0, labels=None):
     rng = np.random.default_rng(seed)
     records = rng.integers(0, 256, (n, 3073), dtype=np.uint8)

@@ -201,9 +201,31 @@ def test_fresh_forgets(tmp_path, log, cache):
     assert records.load("98.steps", folder=tmp_path / "records").frame["score"].iloc[0] == 1
 
 
+def line_of(score):
+    cell = {"a": 1, "seed": 0}
+    return json.dumps({"cell": json.dumps(cell, sort_keys=True), "rows": [cell | {"score": score}], "seconds": 1})
+
+
+def test_half_a_line_is_cut_off_and_what_comes_next_begins_a_line(tmp_path):
+    partial = tmp_path / "x.jsonl"
+    partial.write_text(f'{line_of(1)}\n{{"cell": "{{')
+    assert len(record_run._read(partial)) == 1
+    assert partial.read_text() == f"{line_of(1)}\n"
+
+
+@pytest.mark.parametrize("spoilt", ["\0" * 40, "[]", '{"cell": 1}', "{", ""])
+def test_a_spoilt_line_costs_its_own_cell_only(tmp_path, spoilt):
+    partial = tmp_path / "x.jsonl"
+    partial.write_text(f"{spoilt}\n{line_of(5.0)}\n")
+    ((_, result),) = record_run._read(partial).items()
+    assert result["rows"][0]["score"] == 5
+
+
 def test_bad_input(tmp_path):
     with pytest.raises(LabkitError, match="at least one job"):
         run(tmp_path, jobs=0)
+    with pytest.raises(LabkitError, match="not 'two'"):
+        run(tmp_path, jobs="two")
     with pytest.raises(LabkitError, match="known ones"):
         record("97.nothing", folder=tmp_path)
 

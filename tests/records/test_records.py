@@ -47,6 +47,13 @@ def test_summary_is_taken_at_the_end_over_seeds(recorded):
     assert row["min"] == pytest.approx(last[0]) and row["max"] == pytest.approx(last[2]) and row["seeds"] == 3
 
 
+def test_a_run_that_ends_without_a_number_is_not_shown_by_an_earlier_one(recorded):
+    last = recorded.frame["iteration"] == 3
+    recorded.frame.loc[last & (recorded.frame["seed"] == 1), "accuracy"] = math.nan
+    row = recorded.select(k=1, rate=0.1).summary("rate").loc[0.1]
+    assert row["seeds"] == 2 and row["max"] == pytest.approx((0.3 + 2) / 7)
+
+
 def test_select(recorded):
     assert set(recorded.select(seed=[0, 2]).frame["seed"]) == {0, 2}
     with pytest.raises(LabkitError, match="no run with k = 9: it has 1.0, 2.5"):
