@@ -168,16 +168,13 @@ def table(tallies: Sequence[Tally]) -> str:
     """Lay the tallies out for a terminal, with a total."""
     if not tallies:
         return "no answer sheets"
-    total = tallies[0]
-    for tally in tallies[1:]:
-        total = total + tally
-    head = f"{'exercise':28s} {'wrong':>6s} {'caught':>7s} {'named':>6s} {'right':>6s} {'accepted':>9s}"
+    total = sum(tallies[1:], start=tallies[0])
+    columns = ("wrong", "caught", "named", "right", "accepted")
+    width = max(len("exercise"), *(len(tally.exercise) for tally in tallies))
+    head = f"{'exercise':{width}s}  " + "  ".join(columns)
     rows = [
-        f"{t.exercise:28s} {t.wrong:6d} {t.caught:7d} {t.named:6d} {t.right:6d} {t.accepted:9d}"
-        for t in (
-            *tallies,
-            Tally("all", *[getattr(total, f) for f in ("wrong", "caught", "named", "right", "accepted")]),
-        )
+        f"{tally.exercise:{width}s}  " + "  ".join(f"{getattr(tally, name):{len(name)}d}" for name in columns)
+        for tally in (*tallies, replace(total, exercise="all"))
     ]
     share = f"caught {total.caught / max(1, total.wrong):.1%}, named {total.named / max(1, total.wrong):.1%}"
     return "\n".join([head, "-" * len(head), *rows, share])
