@@ -5,6 +5,7 @@ import pytest
 from sklearn.preprocessing import StandardScaler
 
 from labkit.data import normalise, normalise_whole
+from labkit.errors import LabkitError
 
 
 def test_scikit_learn_says_the_same():
@@ -38,3 +39,15 @@ def test_the_whole_image_is_the_one_of_report_a():
     assert np.array_equal(ours[1].reshape(x_test.shape), x_test)
     assert abs(ours[0].mean()) < 1e-5 and ours[0].std() == pytest.approx(1, rel=1e-5)
     assert abs(ours[1].mean()) > 1e-4  # by the training images' numbers, not by its own
+
+
+@pytest.mark.parametrize("by", [normalise, normalise_whole])
+@pytest.mark.parametrize("shape", [(0, 4), (3, 0), ()])
+def test_without_training_images_there_is_nothing_to_normalise_by(by, shape):
+    with pytest.raises(LabkitError, match="by the training images, and there are none"):
+        by(np.empty(shape), np.ones((2, 4)))
+
+
+def test_pixels_of_another_size_are_refused_where_they_would_broadcast():
+    with pytest.raises(LabkitError, match=r"shape \(4,\) and test images of shape \(1,\)"):
+        normalise(np.ones((2, 4)), np.ones((2, 1)))
