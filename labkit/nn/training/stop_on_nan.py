@@ -25,6 +25,8 @@ class StopOnNaN(Callback):
         Whoever has just written the gradients may know a shorter way to tell whether they are finite.
     """
 
+    _gradients_finite: Callable[[], bool] | None = None  # also of a subclass that never calls __init__
+
     def __init__(self, gradients_finite: Callable[[], bool] | None = None) -> None:
         self._gradients_finite = gradients_finite
 
