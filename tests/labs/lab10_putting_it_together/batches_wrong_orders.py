@@ -1,6 +1,6 @@
 """Answers in which the order of the samples is not right."""
 
-# ruff: noqa: NPY002  (students write zip without strict, and use the old generator)
+# ruff: noqa: NPY002  (students use the old generator)
 
 import math
 

@@ -1,6 +1,6 @@
 """Right answers to exercise 10.confusion in other forms."""
 
-# ruff: noqa: B905  (students write zip without strict, and use the old generator)
+# ruff: noqa: B905  (students write zip without strict)
 
 from collections import Counter
 

@@ -1,6 +1,6 @@
 """Answers in which another output than the largest is taken for the answer."""
 
-# ruff: noqa: B905  (students write zip without strict, and use the old generator)
+# ruff: noqa: B905  (students write zip without strict)
 
 import numpy as np
 

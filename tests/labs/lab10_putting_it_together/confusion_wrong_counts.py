@@ -1,6 +1,6 @@
 """Answers in which answers are counted wrongly."""
 
-# ruff: noqa: B905  (students write zip without strict, and use the old generator)
+# ruff: noqa: B905  (students write zip without strict)
 
 import numpy as np
 

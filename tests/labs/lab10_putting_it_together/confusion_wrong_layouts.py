@@ -1,6 +1,6 @@
 """Answers in which the matrix has another layout, size or unit."""
 
-# ruff: noqa: B905  (students write zip without strict, and use the old generator)
+# ruff: noqa: B905  (students write zip without strict)
 
 import numpy as np
 import pandas as pd

@@ -1,6 +1,6 @@
 """Answers in which the gain is right and its spread is not."""
 
-# ruff: noqa: B905  (students write zip without strict, and use the old generator)
+# ruff: noqa: B905  (students write zip without strict)
 
 import math
 
