@@ -104,7 +104,7 @@ def most_of_them(loss, ratios, flat=0.01, tiny=1e-4):
 
 
 def truth_of_an_array(loss, ratios, flat=0.01, tiny=1e-4):
-    if loss.max() - loss.min() < flat * loss.max() and ratios < tiny:
+    if loss.max() - loss.min() < flat * loss.max() and ratios < tiny:  # noqa: SIM103
         return True
     return False
 
