@@ -9,9 +9,9 @@ from labkit.course.notebook import to_bytes
 from labkit.exercises.card import MIME, Card
 from labkit.exercises.registry import find
 from labkit.exercises.verdict import Verdict
-from labkit.grading.marking import Marked
-from labkit.grading.preflight import Rebuilt
+from labkit.grading.job import Marked
 from labkit.grading.result import Mark, Result
+from labkit.grading.submission import Rebuilt
 
 
 def autograded(marked: Marked, release: NotebookNode, source: NotebookNode) -> bytes:

@@ -7,55 +7,20 @@ counts: leaving cells out can cost time, never points.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 import nbformat
 import numpy as np
 
 from labkit.exercises import find
-from labkit.exercises.answer import AnswerSheet
-from labkit.exercises.code_reading import qualified_name
-from labkit.grading.execution import Answered, Execution, execute
-from labkit.grading.limits import Limits
+from labkit.grading.execution import Execution, execute
+from labkit.grading.job import Job, Marked
 from labkit.grading.needed import needed
-from labkit.grading.preflight import Rebuilt, Submission, preflight, student_code
-from labkit.grading.result import Flag, Mark, Result
+from labkit.grading.preflight import preflight
+from labkit.grading.result import Mark, Result
+from labkit.grading.scoring import MAY_MISS, Scorer
+from labkit.grading.submission import Rebuilt, Submission
 from labkit.grading.tamper import signs
-
-_MAY_MISS = {"NameError", "UnboundLocalError", "KeyError", "AttributeError", "IndexError", "ModuleNotFoundError"}
-
-
-@dataclass
-class Job:
-    """All that marking one submission needs, as plain data that can travel to another machine.
-
-    ``seeds`` are drawn from the secret for this student's exercises; the secret itself stays behind. ``kept`` are marks
-    (and ``kept_flags`` their flags) of an earlier grading that still hold: only the others are worked out.
-    """
-
-    student: str
-    lab: str
-    data: bytes
-    release: str
-    submission: str
-    submitted: str
-    seeds: dict[str, bytes]
-    fingerprints: dict[str, str]
-    limits: Limits = field(default_factory=Limits)
-    sandboxed: bool = True
-    kept: dict[str, Mark] = field(default_factory=dict)
-    kept_flags: list[Flag] = field(default_factory=list)
-
-
-@dataclass
-class Marked:
-    """A result, and the rebuilt notebook that belongs to it (None where there is none)."""
-
-    result: Result
-    cells: list[Rebuilt] | None = None
-    printed: dict[str, str] = field(default_factory=dict)
 
 
 def mark(job: Job) -> Marked:
@@ -98,6 +63,7 @@ class _Marking:
             for name in self.open
             if hasattr(self.exercises[name], "probes")
         }
+        self.scorer = Scorer(job.student, self.exercises, self.probes, self.result)
 
     def work(self) -> None:
         """Do it all."""
@@ -117,7 +83,7 @@ class _Marking:
         return None
 
     def _note_signs(self, submission: Submission) -> None:
-        for cell in student_code(submission):
+        for cell in submission.own_code():
             exercise = cell.name if cell.word == "exercise" else ""
             for sign in signs(cell.source):
                 self.result.flag("unusual code", f"Cell {cell.id}: {sign}.", exercise)
@@ -166,7 +132,7 @@ class _Marking:
                 self.result.flag("cell too slow", f"Cell {cell} was stopped after {self.job.limits.cell_seconds:g} s.")
         again = []
         for name in self.open:
-            candidates = [self._score(name, answered) for answered in run.answers.get(name, [])]
+            candidates = [self.scorer.score(name, answered) for answered in run.answers.get(name, [])]
             if not candidates:
                 self._unanswered(name, run)
                 if name not in run.lost_asks:
@@ -176,7 +142,7 @@ class _Marking:
             if best is not candidates[0] and best[0].passed:
                 self.result.flag("right at the end only", "The function is right at the end, not at its check.", name)
             self._keep(name, best[0])
-            if not best[0].passed and (best[1] or _MAY_MISS & set(run.errors.values())):
+            if not best[0].passed and (best[1] or MAY_MISS & set(run.errors.values())):
                 again.append(name)
         return again
 
@@ -194,64 +160,3 @@ class _Marking:
             self._keep(name, Mark(0.0, possible, diagnosis="ends its process", message=text))
         elif self.result.marks[name].points is None:
             self.result.flag("not asked", "The run never came to this exercise.", name)
-
-    def _score(self, name: str, answered: Answered) -> tuple[Mark, bool]:
-        """Score one answer; also whether a longer run could do better."""
-        exercise, possible = self.exercises[name], self.result.marks[name].possible
-        if answered.trouble:
-            self.result.flag("no answer", f"No answer could be taken: {answered.trouble}.", name)
-            return Mark(None, possible, message=f"No answer could be taken: {answered.trouble}."), True
-        if name not in self.probes:
-            return self._paper(name, answered), answered.missing
-        sheet = answered.sheet
-        if not isinstance(sheet, AnswerSheet):
-            raise TypeError("an answer that is no sheet")
-        try:
-            verdict = exercise.score(sheet, self.probes[name])
-        except Exception as problem:
-            self.result.flag("cannot be scored", f"Scoring raised {type(problem).__name__}.", name)
-            return Mark(None, possible, message=f"Scoring raised {type(problem).__name__}."), False
-        if sheet.slow:
-            self.result.flag("function too slow", "It ran out of time here; the machine may have been busy.", name)
-        self._note_delegation(name, sheet)
-        missed = answered.missing or bool(sheet.reads) or any(answer.error in _MAY_MISS for answer in sheet.answers)
-        return _from_verdict(verdict, possible), missed
-
-    def _note_delegation(self, name: str, sheet: AnswerSheet) -> None:
-        reference = qualified_name(self.exercises[name].reference)
-        if reference in sheet.calls or any(call.startswith("labkit.exercises") for call in sheet.calls):
-            self.result.flag("delegates", "It hands the work to labkit's own function.", name)
-
-    def _paper(self, name: str, answered: Answered) -> Mark:
-        """Score blanks with the numbers of this student, or those that everybody has at home."""
-        exercise, possible = self.exercises[name], self.result.marks[name].possible
-        verdicts = [
-            exercise.score(answered.blanks, exercise.numbers_for(student)) for student in (self.job.student, "guest")
-        ]
-        best = max(verdicts, key=lambda verdict: verdict.points)
-        if answered.student not in (None, "guest", self.job.student):
-            theirs = exercise.score(answered.blanks, exercise.numbers_for(answered.student))
-            text = f"With the numbers of {answered.student!r} it would have {theirs.points:g} of {possible:g} points."
-            self.result.flag("another student's numbers", text, name)
-        return _from_verdict(best, possible)
-
-
-def _from_verdict(verdict: Any, possible: float) -> Mark:
-    return Mark(
-        float(verdict.points),
-        possible,
-        bool(verdict.passed),
-        verdict.misconception,
-        verdict.diagnosis,
-        verdict.message,
-        verdict.hint,
-    )
-
-
-def digestible(result: Result) -> str:
-    """One line on a result, for the terminal."""
-    possible = sum(mark.possible for mark in result.marks.values())
-    flags = f", {len(result.flags)} for a human" if result.flags else ""
-    if any(mark.points is None for mark in result.marks.values()):
-        flags = f", not all scored{flags}"
-    return f"{result.student} {result.lab}: {result.points:g} of {possible:g} points{flags}"

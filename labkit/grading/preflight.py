@@ -6,58 +6,17 @@ what is missing is put back as released; what is left over stays where the stude
 repair is written down, and where it is not certain what was meant, a human decides.
 """
 
-import ast
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
-from labkit.course.released import check_of
 from labkit.course.student import TEXT_STUB
+from labkit.grading.matching import checks, match, other_lab, tells_its_lab, word_and_name
 from labkit.grading.needed import parsed
 from labkit.grading.notebook_file import Cell, Unreadable, parse
 from labkit.grading.result import Flag
+from labkit.grading.submission import Rebuilt, Submission
 
-_CHECK = re.compile(r'\s*check\(\s*["\'](\d\d\.\w+)["\']')
 _STUDENT = re.compile(r"^student\s*=\s*(['\"])(.{0,60}?)\1", re.MULTILINE)
-
-
-@dataclass
-class Rebuilt:
-    """A cell of the rebuilt notebook; ``place`` is where it stood in the submission (None: put back)."""
-
-    id: str
-    kind: str
-    source: str
-    word: str = ""
-    name: str = ""
-    released: bool = False
-    place: int | None = None
-    metadata: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Submission:
-    """A submission after preflight: cells in the released order, what was noticed, and the state of written answers:
-    ``"written"``, ``"empty"``, ``"missing"`` or, where other text in the notebook could be it, ``"elsewhere"``.
-
-    ``usable`` is False where nothing can be scored; ``reordered`` that the student's order was another one.
-    """
-
-    cells: list[Rebuilt] = field(default_factory=list)
-    flags: list[Flag] = field(default_factory=list)
-    written: dict[str, str] = field(default_factory=dict)
-    student: str = "guest"
-    usable: bool = True
-    reordered: bool = False
-
-    def in_their_order(self) -> list[Rebuilt]:
-        """The cells as the student had them; each cell that was put back follows the one it was released after."""
-        keys: list[tuple[int, int]] = []
-        last = -1
-        for i, cell in enumerate(self.cells):
-            last = last if cell.place is None else cell.place
-            keys.append((last, i))
-        return [self.cells[i] for _, i in sorted(keys)]
 
 
 def preflight(data: bytes, release: Any, lab: str, solution_names: dict[str, str]) -> Submission:
@@ -79,10 +38,12 @@ def preflight(data: bytes, release: Any, lab: str, solution_names: dict[str, str
         cells, metadata = parse(data)
     except Unreadable as problem:
         return _unusable(result, "unreadable", str(problem))
-    homes = _match(cells, release, solution_names)
-    other = _other_lab(cells, metadata, lab)
-    matched = [index for index, cell in zip(homes, release.cells, strict=True) if index is not None and _tells(cell)]
-    if other and not {cell.id for cell in release.cells if _tells(cell)} & {
+    homes = match(cells, release, solution_names)
+    other = other_lab(cells, metadata, lab)
+    matched = [
+        index for index, cell in zip(homes, release.cells, strict=True) if index is not None and tells_its_lab(cell)
+    ]
+    if other and not {cell.id for cell in release.cells if tells_its_lab(cell)} & {
         n for c in cells for n in (c.id, c.grade_id)
     }:
         return _unusable(result, "another lab", f"This is the notebook of lab {other}, handed in for lab {lab}.")
@@ -98,81 +59,6 @@ def _unusable(result: Submission, kind: str, text: str) -> Submission:
     result.usable = False
     result.flags.append(Flag(kind, text))
     return result
-
-
-def _tells(cell: Any) -> bool:
-    """Whether a released cell says which lab it is of."""
-    return bool({"exercise", "check", "written"} & set(cell.metadata.get("labkit", {})))
-
-
-def _word(cell: Any) -> tuple[str, str]:
-    words = cell.metadata.get("labkit", {})
-    return next(((word, name) for word, name in words.items()), ("", ""))
-
-
-def _match(cells: list[Cell], release: Any, solution_names: dict[str, str]) -> list[int | None]:
-    """For every released cell, the index of the submitted cell that it has become."""
-    homes: list[int | None] = [None] * len(release.cells)
-    free = set(range(len(cells)))
-
-    def take(fits: Any) -> None:
-        for place, cell in enumerate(release.cells):
-            if homes[place] is None:
-                found = next((i for i in sorted(free) if cells[i].source.strip() and fits(cells[i], cell)), None)
-                if found is not None:
-                    homes[place] = found
-                    free.discard(found)
-
-    def named(cell: Cell, released: Any) -> bool:
-        word, name = _word(released)
-        return bool(word) and cell.labkit.get(word) == name
-
-    def defines(cell: Cell, released: Any) -> bool:
-        word, name = _word(released)
-        return word == "exercise" and cell.kind == "code" and solution_names.get(name, "?") in _defined(cell.source)
-
-    # A cell that still defines its function is the one, even where a copy of it stands before it.
-    take(lambda mine, released: mine.id == released.id and defines(mine, released))
-    take(lambda mine, released: mine.grade_id == released.id and defines(mine, released))
-    take(defines)
-    take(lambda mine, released: mine.id == released.id)
-    take(lambda mine, released: mine.grade_id == released.id)
-    take(named)
-    take(lambda mine, released: mine.source.strip() == released.source.strip() and mine.kind == released.cell_type)
-    take(lambda mine, released: "check" in released.metadata.get("labkit", {}) and _checks(mine) == check_of(released))
-    take(_same_question)
-    return homes
-
-
-def _checks(cell: Cell) -> str | None:
-    found = _CHECK.match(cell.source) if cell.kind == "code" else None
-    return found and found.group(1)
-
-
-def _defined(source: str) -> set[str]:
-    tree = parsed(source)
-    if tree is None:
-        return set(re.findall(r"^def (\w+)", source, re.MULTILINE))
-    bound = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
-    return bound | {t.id for n in tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)}
-
-
-def _same_question(mine: Cell, released: Any) -> bool:
-    """Whether a text cell without names still begins with the question that was asked."""
-    if "written" not in released.metadata.get("labkit", {}):
-        return False
-    question = released.source.partition(TEXT_STUB)[0].strip()[:60]
-    return len(question) > 15 and mine.source.strip().startswith(question)
-
-
-def _other_lab(cells: list[Cell], metadata: dict[str, Any], lab: str) -> str:
-    """Number of the lab that a notebook says it belongs to, when that is not ``lab``."""
-    words = metadata.get("labkit") if isinstance(metadata.get("labkit"), dict) else {}
-    told = str(words.get("lab") or "")[:2]
-    names = [name for cell in cells for word, name in cell.labkit.items() if word in ("exercise", "check", "written")]
-    names += [name for cell in cells if (name := _checks(cell))]
-    told = told or max((name[:2] for name in names), key=[n[:2] for n in names].count, default="")
-    return "" if told in ("", lab[:2]) else told
 
 
 def _rebuild(result: Submission, cells: list[Cell], release: Any, homes: list[int | None]) -> None:
@@ -195,7 +81,7 @@ def _rebuild(result: Submission, cells: list[Cell], release: Any, homes: list[in
 
 
 def _lay(result: Submission, released: Any, mine: Cell | None, place: int | None) -> None:
-    word, name = _word(released)
+    word, name = word_and_name(released)
     cell = Rebuilt(released.id, released.cell_type, released.source, word, name, True, place, dict(released.metadata))
     result.cells.append(cell)
     exercise = name if word in ("exercise", "check") else ""
@@ -246,7 +132,7 @@ def _own(result: Submission, cells: list[Cell], indices: list[int], release: Any
     known = {cell.id for cell in release.cells}
     for index in indices:
         cell = cells[index]
-        copied = _checks(cell) if cell.source.count("\n") == 0 else None
+        copied = checks(cell) if cell.source.count("\n") == 0 else None
         if copied:
             result.flags.append(Flag("check copied", f"The check {copied} stands more than once.", copied))
             continue
@@ -279,10 +165,3 @@ def _doubt_empty_answers(result: Submission, release: Any) -> None:
     for name, state in result.written.items():
         if state == "empty" and elsewhere:
             result.written[name] = "elsewhere"
-
-
-def student_code(submission: Submission) -> list[Rebuilt]:
-    """Code cells that hold a student's own text."""
-    return [
-        c for c in submission.cells if c.kind == "code" and not c.released and c.word != "setup" and parsed(c.source)
-    ]

@@ -4,7 +4,6 @@ What comes back was written by a process that ran a student's code, so everythin
 memory is taken, dtypes, depth, names. Whatever is not as it should be raises :class:`Garbled`, and nothing else.
 """
 
-import io
 import json
 import math
 import struct
@@ -15,15 +14,11 @@ import numpy as np
 
 from labkit.exercises.answer import Answer, AnswerSheet, Foreign
 from labkit.exercises.probe import Probe
+from labkit.grading.wire_arrays import Garbled, read_array, respaced, write_array
 
 LARGEST = 64 * 2**20
 """Bytes of one message."""
 _HEAD = struct.Struct(">II")
-_KINDS = "biufcSU"
-
-
-class Garbled(Exception):
-    """These bytes are no message."""
 
 
 def dump(value: Any) -> bytes:
@@ -115,11 +110,7 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 def _blob(array: np.ndarray, blobs: list[bytes]) -> int:
-    if array.dtype.kind not in _KINDS:
-        array = np.zeros(0)  # dates, records: no exercise asks for them, and an empty array is never right
-    file = io.BytesIO()
-    np.lib.format.write_array(file, array, allow_pickle=False)
-    blobs.append(file.getvalue())
+    blobs.append(write_array(array))
     return len(blobs) - 1
 
 
@@ -132,9 +123,9 @@ def _read(value: Any, blobs: list[bytes]) -> Any:
     if kind == "complex":
         return complex(*map(float, content))
     if kind == "scalar":
-        return _array(blobs[content])[()]
+        return read_array(blobs[content])[()]
     if kind == "array":
-        return _respaced(_array(blobs[content])) if value.get("spaced") else _array(blobs[content])
+        return respaced(read_array(blobs[content])) if value.get("spaced") else read_array(blobs[content])
     if kind in ("tuple", "list"):
         items = [_read(item, blobs) for item in content]
         return tuple(items) if kind == "tuple" else items
@@ -148,25 +139,6 @@ def _read(value: Any, blobs: list[bytes]) -> Any:
     if kind == "sheet":
         return _sheet(_read(content, blobs))
     raise Garbled("an unknown kind")
-
-
-def _array(blob: bytes) -> np.ndarray:
-    file = io.BytesIO(blob)
-    version = np.lib.format.read_magic(file)
-    reader = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
-    shape, fortran, dtype = reader(file, max_header_size=10_000)
-    body = blob[file.tell() :]
-    if dtype.kind not in _KINDS or dtype.hasobject or math.prod(shape) * dtype.itemsize != len(body):
-        raise Garbled("an array that is not what its header says")
-    flat = np.frombuffer(body, dtype) if dtype.itemsize else np.zeros(math.prod(shape), dtype)
-    return flat.reshape(shape, order="F" if fortran else "C").copy(order="K")
-
-
-def _respaced(array: np.ndarray) -> np.ndarray:
-    """Give back the gaps in memory that a file does not keep."""
-    spaced = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), dtype=array.dtype)
-    spaced[..., ::2] = array
-    return spaced[..., ::2]
 
 
 def _sheet(fields: dict[str, Any]) -> AnswerSheet:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from labkit.errors import LabkitError
-from labkit.grading.marking import Job, Marked, mark
+from labkit.grading.job import Job, Marked
+from labkit.grading.marking import mark
 
 LARGEST_CHUNK = 20
 

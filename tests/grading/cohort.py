@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +109,14 @@ class Cohort:
 
     def grade(self, **options):
         return grade(self.places, say=False, **options)
+
+    def counts(self):
+        """Submissions, grades and comments in the gradebook, and grades that have no score and call nobody."""
+        with sqlite3.connect(self.places.gradebook) as book:
+            assert book.execute("pragma integrity_check").fetchone() == ("ok",)
+            silent = "grade where auto_score is null and not needs_manual_grade"
+            tables = ("submitted_assignment", "grade", "comment", silent)
+            return tuple(book.execute(f"select count(*) from {table}").fetchone()[0] for table in tables)
 
     def row(self, student, lab=LAB):
         with gradebook(self.places) as book:

@@ -13,7 +13,6 @@ folder is therefore out of reach of these submissions here; without bubblewrap i
 """
 
 import argparse
-import csv
 import os
 import shutil
 import signal
@@ -29,14 +28,13 @@ from cohort import LAB, Cohort, deepcopy, lab, new_cohort, short_course
 from hostile import CASES
 from nbgrader.api import MissingEntry
 from nbgrader.utils import compute_checksum
+from plain_table import COLUMNS, read, write
 
 from labkit.grading import result, sandbox
 from labkit.grading.gradebook import enter_lab, gradebook
 from labkit.grading.limits import Limits
 from labkit.grading.places import Places
 
-TABLE = Path(__file__).with_suffix(".csv")
-COLUMNS = ["case", "earned", "plain nbgrader", "labkit", "seconds of nbgrader", "exit code", "made"]
 SECONDS = 100
 WITH_CARDS = ("solved", "blank", "wrong")
 START = """\
@@ -122,27 +120,6 @@ def ours(cohort, student):
     checks = [score for name, score in row.scores.items() if name.startswith("check-")]
     points = "no score made up" if None in checks else f"{sum(checks):g} points"
     return points + (f", human called: {', '.join(sorted({flag.kind for flag in flags}))}" if row.flagged else "")
-
-
-def read():
-    if not TABLE.exists():
-        return []
-    with open(TABLE, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
-
-
-def write(rows):
-    """Write all rows in the order of the cases, under a note that says how they came about."""
-    order = {case.name: i for i, case in enumerate(CASES)}
-    rows = sorted(rows, key=lambda row: (order.get(row["case"], 999), row["case"]))
-    with open(TABLE, "w", encoding="utf-8", newline="") as file:
-        file.write(
-            "# python tests/grading/plain_nbgrader.py: nbgrader 0.9.6, assertions as checks, one run a case in\n"
-        )
-        file.write("# bubblewrap (no network, 4 GB, 200 processes, 90 s of processor, 100 s in all), and labkit.\n")
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def label(case, cards):

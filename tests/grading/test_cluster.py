@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 
+import psutil
 import pytest
 from cohort import LAB, as_bytes, cell, code, deepcopy
 
@@ -17,7 +18,7 @@ from labkit.grading import result
 
 @pytest.fixture
 def cluster(tmp_path):
-    """Address and worker processes."""
+    """A client of the scheduler, and the processes of the workers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -44,15 +45,37 @@ def cluster(tmp_path):
 
     with Client(address, timeout=60, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=60)
-    yield address, workers
+        yield client, workers
     for process in [*workers, scheduler]:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
+class Killer(threading.Thread):
+    """Kills a worker while it is in the middle of a chunk, and keeps what it saw then.
+
+    A submission is run once or twice, each time in a process of its own: at a worker's third process, at least one
+    submission of its chunk is marked, and one is not.
+    """
+
+    def __init__(self, client, process):
+        super().__init__(daemon=True)
+        self.client, self.process = client, process
+        self.runs, self.tasks = set(), ()
+
+    def run(self):
+        worker = psutil.Process(self.process.pid)
+        (address,) = [at for at, pid in self.client.run(os.getpid).items() if pid == self.process.pid]
+        while len(self.runs) < 3:
+            self.runs |= {child.pid for child in worker.children()}
+            time.sleep(0.02)
+        self.tasks = self.client.processing()[address]
+        os.killpg(self.process.pid, signal.SIGKILL)
+
+
 def test_a_worker_killed_in_mid_chunk_loses_and_doubles_nothing(cohort, notebooks, cluster):
-    address, workers = cluster
+    client, workers = cluster
     slow = deepcopy(notebooks[1])
     slow["cells"].insert(4, code("import time\ntime.sleep(2)"))
     wrong = deepcopy(notebooks[1])
@@ -60,16 +83,19 @@ def test_a_worker_killed_in_mid_chunk_loses_and_doubles_nothing(cohort, notebook
     students = [f"s{n:02d}" for n in range(8)]
     for n, student in enumerate(students):
         cohort.hand_in(student, as_bytes([slow, wrong][n % 2]))
-
-    def kill():
-        time.sleep(7)
-        os.killpg(workers[0].pid, signal.SIGKILL)
-
-    thread = threading.Thread(target=kill)
-    thread.start()
+    address = client.scheduler.address
+    killer = Killer(client, workers[0])
+    killer.start()
     outcome = cohort.grade(scheduler=address)
-    thread.join()
-    assert sorted(r.student for r in outcome.new) == students
+    killer.join(10)
+    # The worker died with exactly one chunk in its hands, and the other one did the work of both.
+    assert workers[0].wait(10) == -signal.SIGKILL and workers[1].poll() is None
+    assert len(killer.runs) >= 3 and len(killer.tasks) == 1
+    # Nothing was lost, nothing doubled: neither in what was told, nor on disk, nor in the gradebook.
+    assert sorted(r.student for r in outcome.new) == students and not outcome.changes
+    assert len(list(cohort.places.results.glob("*/*.json"))) == 8
+    submissions, grades, _, silent = cohort.counts()
+    assert (submissions, silent) == (8, 0) and grades == 8 * len(cohort.row("s00").scores)
     lost = cohort.row("s00").total - cohort.row("s01").total
     assert [cohort.row(s).total for s in students] == [9, 9 - lost] * 4 and lost > 0
     found = {s: result.read(cohort.places.result(s, LAB)) for s in students}

@@ -4,23 +4,12 @@ import json
 from html import unescape
 
 import pytest
-from cohort import LAB, as_bytes, cell, deepcopy
+from cohort import LAB, cell
 
 from labkit.errors import LabkitError
 from labkit.grading import secret
 from labkit.grading.feedback import feedback
 from labkit.grading.gradebook import gradebook
-
-
-@pytest.fixture
-def graded(cohort, notebooks):
-    wrong = deepcopy(notebooks[1])
-    cell(wrong, "ex-03-sigmoid")["source"] = "import gc\ndef sigmoid(x, k=1.0):\n    return 1 / (1 + np.exp(k * x))"
-    cohort.hand_in("s01", as_bytes(wrong))
-    cohort.hand_in("s02", as_bytes(notebooks[0]))
-    cohort.hand_in("s03", as_bytes(notebooks[0])[:-7])
-    cohort.grade(jobs=1)
-    return cohort
 
 
 def test_feedback_teaches_and_keeps_what_is_private(graded):

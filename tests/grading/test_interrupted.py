@@ -3,7 +3,6 @@
 import hashlib
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -12,18 +11,6 @@ import pytest
 from cohort import LAB, as_bytes
 
 from labkit.grading import result
-
-
-def rows(places):
-    """(submissions, grades, comments, those without a score) in the gradebook."""
-    with sqlite3.connect(places.gradebook) as book:
-        assert book.execute("pragma integrity_check").fetchone() == ("ok",)
-        counts = [
-            book.execute(f"select count(*) from {t}").fetchone()[0]
-            for t in ("submitted_assignment", "grade", "comment")
-        ]
-        query = "select count(*) from grade where auto_score is null and not needs_manual_grade"
-        return (*counts, book.execute(query).fetchone()[0])
 
 
 def start(places):
@@ -50,14 +37,14 @@ def test_kill_9_and_a_second_run(cohort, notebooks, finished):
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     process.stdout.close()
-    n, grades, comments, empty = rows(cohort.places)
+    n, grades, comments, empty = cohort.counts()
     per = len(cohort.row(students[0]).scores) if n else 0
     assert empty == 0 and grades == n * per  # no row is half-written
     done = {p: p.read_bytes() for p in cohort.places.results.glob("*/*.json")}
     outcome = cohort.grade()
     assert len(outcome.new) + outcome.kept == 6 and outcome.kept == len(done)
     assert all(path.read_bytes() == data for path, data in done.items())  # what was finished is not touched again
-    n, grades, comments, empty = rows(cohort.places)
+    n, grades, comments, empty = cohort.counts()
     assert (n, empty) == (6, 0) and grades == 6 * len(cohort.row("s00").scores)
     assert [cohort.row(s).total for s in students] == [0, 9, 0, 9, 0, 9]
     after = {s: hashlib.sha256(cohort.places.submitted(s, LAB).read_bytes()).hexdigest() for s in students}

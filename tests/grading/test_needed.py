@@ -4,8 +4,9 @@ import pytest
 from cohort import COURSE, as_bytes, code, deepcopy, lab
 
 from labkit.exercises import of_lab
+from labkit.grading.job import Job
 from labkit.grading.limits import Limits
-from labkit.grading.marking import Job, mark
+from labkit.grading.marking import mark
 from labkit.grading.needed import is_opaque, needed
 
 CELLS = [

@@ -8,7 +8,7 @@ import sys
 from cohort import COURSE, LAB, as_bytes, cell, deepcopy
 
 from labkit.exercises import find
-from labkit.grading import grade, result
+from labkit.grading import pending, result
 
 
 def test_only_the_mended_exercise_is_marked_again(cohort, notebooks, monkeypatch):
@@ -31,8 +31,8 @@ def test_only_the_mended_exercise_is_marked_again(cohort, notebooks, monkeypatch
         return swapped(self, verdict) if self.id == "03.rescale" else verdict
 
     monkeypatch.setattr(type(exercise), "score", mended)
-    real = grade.fingerprint
-    monkeypatch.setattr(grade, "fingerprint", lambda e, *more: real(e, *more) + "-mended" * (e.id == "03.rescale"))
+    real = pending.fingerprint
+    monkeypatch.setattr(pending, "fingerprint", lambda e, *more: real(e, *more) + "-mended" * (e.id == "03.rescale"))
     asked = []
     from labkit.grading import marking
 
