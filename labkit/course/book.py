@@ -81,9 +81,20 @@ def table_of_contents(text: str, labs: list[Lab]) -> bytes:
 
     Every ``glob: labs/...`` is replaced by the labs that it names, and a part that this leaves empty goes. Labs that
     no glob names get a part of their own behind, so that a new lab needs no change here.
+
+    Raises
+    ------
+    LabkitError
+        When ``text`` is no YAML, or has no parts with chapters.
     """
-    contents = yaml.safe_load(text)
-    parts = contents["parts"]
+    try:
+        contents = yaml.safe_load(text)
+        parts = [part for part in contents["parts"] if part["chapters"] is not None]
+    except (yaml.YAMLError, KeyError, TypeError) as error:
+        raise LabkitError(
+            f"book/_toc.yml cannot be read ({' '.join(str(error).split())[:100]}): expected 'parts:', each with "
+            "'chapters:'."
+        ) from None
     places = [place for place, part in enumerate(parts, 1) if any("glob" in entry for entry in part["chapters"])]
     for part in parts:
         part["chapters"] = [chapter for entry in part["chapters"] for chapter in _entries(entry, labs)]

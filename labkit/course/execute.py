@@ -9,7 +9,6 @@ from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
 
-import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -17,7 +16,7 @@ from nbformat import NotebookNode
 import labkit
 from labkit.course.build import labs_of
 from labkit.course.folders import Course, Lab
-from labkit.course.notebook import to_bytes, write_if_changed
+from labkit.course.notebook import read_notebook, to_bytes, write_if_changed
 from labkit.course.solved import solved_notebook
 from labkit.course.source import read
 from labkit.errors import LabkitError
@@ -124,7 +123,7 @@ def _execute_if_stale(course: Course, lab: Lab, stamp: str) -> Lab | None:
     solved = solved_notebook(read(lab))
     target = course.executed(lab)
     key = hashlib.sha256(stamp.encode() + to_bytes(solved)).hexdigest()
-    if target.is_file() and nbformat.read(target, as_version=4).metadata.labkit.get("key") == key:
+    if _key_of(target) == key:
         return None
     started = time.perf_counter()
     done = run(solved, target.parent, name=str(lab), settings=_SETTINGS_OF_A_BOOK)
@@ -132,6 +131,14 @@ def _execute_if_stale(course: Course, lab: Lab, stamp: str) -> Lab | None:
     write_if_changed(target, to_bytes(done))
     print(f"ran {lab} in {time.perf_counter() - started:.0f} s", flush=True)
     return lab
+
+
+def _key_of(executed: Path) -> str | None:
+    """The key that an executed copy was made with; None where there is no copy, or none that can be read."""
+    try:
+        return read_notebook(executed).metadata.get("labkit", {}).get("key")
+    except LabkitError:
+        return None
 
 
 def _stamp() -> str:

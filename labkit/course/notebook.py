@@ -49,7 +49,7 @@ def read_notebook(path: Path) -> NotebookNode:
         raise LabkitError(f"There is no notebook {path}: check the name.") from None
     except IsADirectoryError:
         raise LabkitError(f"{path} is a folder: name the notebook in it, which ends in .ipynb.") from None
-    except (NotJSONError, ValidationError, ValueError, AttributeError, KeyError):
+    except (NotJSONError, ValidationError, ValueError, AttributeError, KeyError, TypeError):
         raise LabkitError(
             f"{path} is not a readable notebook: restore an earlier copy, or the notebook as released."
         ) from None

@@ -12,6 +12,7 @@ from labkit.course.folders import Lab
 from labkit.course.page import page
 from labkit.course.solved import solved_notebook
 from labkit.course.student import student_notebook
+from labkit.errors import LabkitError
 
 
 @pytest.fixture
@@ -86,3 +87,9 @@ parts:
     assert "Second" not in text and "More labs" not in text
     text = table_of_contents(toc, [*labs, Lab(tmp_path / "labs" / "42_d")]).decode()
     assert text.index("labs/03_c/c") < text.index("More labs") < text.index("labs/42_d/d") < text.index("Last")
+
+
+@pytest.mark.parametrize("toc", ["root: [", "root: index", "parts: 3", "parts: [{caption: First}]", "", "- parts"])
+def test_a_table_of_contents_that_cannot_be_read(toc):
+    with pytest.raises(LabkitError, match="^book/_toc.yml cannot be read .* each with 'chapters:'.$"):
+        table_of_contents(toc, [])
