@@ -16,7 +16,8 @@ import numpy as np
 from matplotlib.colors import ListedColormap
 from matplotlib.lines import Line2D
 
-from labkit import data, nn
+from labkit import nn
+from labkit.explorers.digits import given_or_digits
 from labkit.explorers.explorer import Explorer
 from labkit.plots import Picture, alt_text, style
 from labkit.plots.unit_map import ALIVE, DEAD
@@ -82,9 +83,7 @@ def dead_units(
     Explorer
         Three sliders: ``rate``, ``start`` and ``update``.
     """
-    if x is None or t is None:
-        digits = data.load("mnist-subset").take(train=20)
-        x, t = digits.x_train, digits.t_train
+    x, t = given_or_digits(x, t, "dead_units")
     starts = dict(starts or STARTS)
 
     @cache

@@ -7,35 +7,18 @@ it converges while the rate is below 2 / lambda_max. Beyond, the parabola throws
 loss the steps swing wider too, until its sides bend over and it catches them.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse.linalg import LinearOperator, eigsh
 
-from labkit import data, nn
+from labkit.explorers.digits import given_or_digits
 from labkit.explorers.explorer import Explorer
+from labkit.explorers.slices import Slice, steepest_slice
 from labkit.plots import Picture, alt_text, descend, style
 
 #: Rates to try, as multiples of the limit 2 / lambda_max; half the limit is Newton's step for the parabola.
 MULTIPLES = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1, 1.02, 1.1, 1.25, 1.5, 2)
 START, STEPS, VIEW = 0.6, 30, 3.0
-
-Gradient = Callable[[np.ndarray], np.ndarray]
-
-
-@dataclass(frozen=True)
-class Slice:
-    """A loss along a line through trained weights: ``loss(s)``, ``slope(s)`` = dE/ds, and its curvature at s = 0."""
-
-    loss: Callable[[float], float]
-    slope: Callable[[float], float]
-    curvature: float
-
-    @property
-    def limit(self) -> float:
-        """Largest stable learning rate on a parabola of this curvature."""
-        return 2 / self.curvature
 
 
 def descent(
@@ -66,10 +49,8 @@ def descent(
     Explorer
         One slider, ``rate``.
     """
-    if x is None or t is None:
-        digits = data.load("mnist-subset").take(train=20)
-        x, t = digits.x_train, digits.t_train
-    line = steepest_slice(np.asarray(x, float), np.asarray(t, float), n_hidden, updates, seed)
+    x, t = given_or_digits(x, t, "descent")
+    line = steepest_slice(np.asarray(x, float), np.asarray(t, float), n_hidden, updates, seed, VIEW)
     rates = {f"{alt_text.number(m * line.limit)} = {m:g} × limit": m * line.limit for m in multiples}
     start = next((rate for label, rate in rates.items() if label.endswith("= 0.25 × limit")), None)
     sides = np.linspace(-VIEW, VIEW, 121)
@@ -81,76 +62,6 @@ def descent(
         labels={"rate": "Learning rate"},
         start=None if start is None else {"rate": start},
     )
-
-
-def steepest_slice(x: np.ndarray, t: np.ndarray, n_hidden: int, updates: int, seed: int) -> Slice:
-    """Train a sigmoid network with one hidden layer and slice its mean squared error along its sharpest direction."""
-    net = nn.Sequential(
-        [
-            nn.Dense(x.shape[1], n_hidden, init=nn.FanInNormal(), bias=False),
-            nn.Sigmoid(),
-            nn.Dense(n_hidden, t.shape[1], init=nn.FanInNormal(), bias=False),
-            nn.Sigmoid(),
-        ],
-        seed=seed,
-        dtype=np.float64,
-    )
-    error = nn.SquaredError("mean")
-    nn.fit(net, x, t, loss=error, optimizer=nn.SGD(1.0), epochs=updates, progress=False)
-    trained = net.parameters.copy()
-
-    def loss(theta: np.ndarray) -> float:
-        net.parameters = theta
-        return error.value(net.forward(x), t)
-
-    def gradient(theta: np.ndarray) -> np.ndarray:
-        net.parameters = theta
-        net.backward(error.gradient(net.forward(x), t))
-        return net.gradients.copy()
-
-    curvature, v = top_eigenvector(gradient, trained, np.random.default_rng(seed))
-    if loss(trained + VIEW * v) < loss(trained - VIEW * v):
-        v = -v  # an eigenvector has no sign of its own: put the steep side on the right
-    return Slice(
-        loss=lambda s: loss(trained + s * v),
-        slope=lambda s: float(gradient(trained + s * v) @ v),
-        curvature=curvature,
-    )
-
-
-def top_eigenvector(
-    gradient: Gradient, theta: np.ndarray, rng: np.random.Generator, epsilon: float = 1e-4
-) -> tuple[float, np.ndarray]:
-    """Find the largest eigenvalue of a Hessian without ever forming the Hessian.
-
-    Its product with a vector is the change of the gradient along that vector,
-    ``H v = (gradient(theta + epsilon v) - gradient(theta - epsilon v)) / (2 epsilon)``, and Lanczos' method, the faster
-    relative of power iteration, needs nothing but such products.
-
-    Parameters
-    ----------
-    gradient : callable
-        Maps weights (n,) to the gradient (n,).
-    theta : ndarray, shape (n,)
-        Where the Hessian is taken.
-    rng : numpy.random.Generator
-        Draws the first vector.
-    epsilon : float
-        Length of the step.
-
-    Returns
-    -------
-    eigenvalue : float
-    v : ndarray, shape (n,)
-        Its direction, of length 1.
-    """
-
-    def product(v: np.ndarray) -> np.ndarray:
-        return (gradient(theta + epsilon * v) - gradient(theta - epsilon * v)) / (2 * epsilon)
-
-    hessian = LinearOperator((theta.size, theta.size), matvec=product, dtype=float)
-    values, vectors = eigsh(hessian, k=1, which="LA", v0=rng.standard_normal(theta.size), tol=1e-6)
-    return float(values[0]), vectors[:, 0]
 
 
 @style.styled

@@ -7,8 +7,9 @@ from warnings import catch_warnings, simplefilter
 
 import numpy as np
 
-from labkit import data, nn, plots
+from labkit import nn, plots
 from labkit.errors import LabkitError
+from labkit.explorers.digits import given_or_digits
 from labkit.explorers.explorer import Explorer
 from labkit.metrics import accuracy
 from labkit.plots import Picture, alt_text
@@ -80,9 +81,7 @@ def layer_grids(
     Explorer
         Two sliders: ``run`` and ``iteration``. Activations and weights keep their colour scale for a whole run.
     """
-    if x is None or t is None:
-        digits = data.load("mnist-subset").take(train=20)
-        x, t = digits.x_train, digits.t_train
+    x, t = given_or_digits(x, t, "layer_grids")
     runs = dict(runs or RUNS)
 
     @cache

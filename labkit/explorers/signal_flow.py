@@ -5,28 +5,25 @@ depth, above 1 it explodes or drives the units into the flat ends of their activ
 the first weights are drawn: gain / sqrt(n_inputs), where the gain is for you to choose.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.ticker import NullLocator
 
-from labkit import data
+from labkit.explorers.digits import given_or_digits
 from labkit.explorers.explorer import Explorer
+from labkit.explorers.signals import Flow, Function, between_images, deviation, flow
 from labkit.nn.functional import (
     relu,
     relu_derivative,
     sigmoid,
     sigmoid_derivative,
-    softmax,
     tanh,
     tanh_derivative,
 )
 from labkit.nn.initializers import FanInNormal
 from labkit.plots import Picture, alt_text, style
-
-Function = Callable[[np.ndarray], np.ndarray]
 
 DEPTHS, GAINS = (2, 5, 10), (0.5, 1, 1.41, 2, 4)
 ACTIVATIONS: dict[str, tuple[Function, Function]] = {
@@ -40,14 +37,6 @@ ENDS = {"sigmoid": (0, 1), "tanh": (-1, 1), "ReLU": (0, 2)}
 SMALLEST, LARGEST = 1e-6, 1e4
 #: A share that is worth a word.
 SOME = 0.005
-
-
-@dataclass(frozen=True)
-class Flow:
-    """Signals of the hidden layers, each (samples, units): ``activations`` y, and ``deltas`` dE/dv."""
-
-    activations: list[np.ndarray]
-    deltas: list[np.ndarray]
 
 
 def signal_flow(
@@ -81,10 +70,8 @@ def signal_flow(
     Explorer
         Three sliders: ``depth``, ``gain`` and ``activation``.
     """
-    if x is None or t is None:
-        digits = data.load("mnist-subset").take(train=20)
-        x, t = digits.x_train, digits.t_train
-    x, t = np.asarray(x, float), np.asarray(t, float)
+    x, t = given_or_digits(x, t, "signal_flow")
+    x, t = x.astype(float), t.astype(float)
     activations = dict(activations or ACTIVATIONS)
     rng = np.random.default_rng(seed)
     sizes = [x.shape[1], *[n_units] * max(depths)]
@@ -103,30 +90,6 @@ def signal_flow(
         labels={"depth": "Hidden layers", "gain": "Gain × 1/√n", "activation": "Activation"},
         start={"depth": depths[-1], "activation": "tanh"} if "tanh" in activations else {"depth": depths[-1]},
     )
-
-
-def flow(x: np.ndarray, t: np.ndarray, weights: Sequence[np.ndarray], f: Function, derivative: Function) -> Flow:
-    """Send inputs ``x`` up and the error of a softmax output with cross-entropy, p - t, down again; no biases."""
-    sums, activations = [], [x]
-    for W in weights[:-1]:
-        sums.append(activations[-1] @ W)
-        activations.append(f(sums[-1]))
-    delta = softmax(activations[-1] @ weights[-1]) - t
-    deltas: list[np.ndarray] = []
-    for W, v in zip(weights[:0:-1], sums[::-1], strict=True):
-        delta = (delta @ W.T) * derivative(v)
-        deltas.insert(0, delta)
-    return Flow(activations[1:], deltas)
-
-
-def between_images(y: np.ndarray) -> float:
-    """Root mean square, over units, of the standard deviation over images: what still tells one image from another."""
-    return float(np.sqrt(np.mean(np.var(y, axis=0))))
-
-
-def deviation(y: np.ndarray) -> float:
-    """Standard deviation over units and images together."""
-    return float(np.std(y))
 
 
 @style.styled

@@ -43,11 +43,9 @@ def sliding_filter(
     """
     image = _digit() if image is None else np.asarray(image, dtype=float)
     W = EDGE if W is None else np.asarray(W, dtype=float)
-    for name, array in (("image", image), ("filter", W)):
+    for name, array in (("an image", image), ("a filter", W)):
         if array.ndim != 2 or not array.size:
-            raise LabkitError(f"sliding_filter needs an {name} (height, width), not of shape {array.shape}.".replace(
-                "an filter", "a filter"
-            ))  # fmt: skip
+            raise LabkitError(f"sliding_filter needs {name} of shape (height, width), not {array.shape}.")
     if W.shape[0] > image.shape[0] or W.shape[1] > image.shape[1]:
         raise LabkitError(f"A filter of {W.shape} does not fit into an image of {image.shape}.")
     response = correlate2d(image[None, None], W[None, None])[0, 0]

@@ -136,7 +136,7 @@ def test_backprop_steps_draw_a_net_of_ones_own():
 
 
 def test_the_update_goes_downhill_by_the_step_it_shows():
-    from labkit.explorers.backprop_steps import EXAMPLE, one_update
+    from labkit.explorers.one_update import EXAMPLE, one_update
 
     now = one_update(EXAMPLE)
     assert now.error == pytest.approx(0.298371109, abs=1e-9)
@@ -148,7 +148,7 @@ def test_the_update_goes_downhill_by_the_step_it_shows():
 
 
 def test_descent_finds_the_sharpest_direction():
-    from labkit.explorers.descent import top_eigenvector
+    from labkit.explorers.slices import top_eigenvector
 
     rng = np.random.default_rng(0)
     basis = np.linalg.qr(rng.normal(size=(30, 30)))[0]
@@ -172,7 +172,7 @@ def test_descent_shows_the_limit_being_crossed():
 
 def test_the_real_loss_has_the_curvature_that_it_claims():
     from labkit import data
-    from labkit.explorers.descent import steepest_slice
+    from labkit.explorers.slices import steepest_slice
 
     digits = data.load("mnist-subset").take(train=20)
     line = steepest_slice(digits.x_train.astype(float), digits.t_train.astype(float), 12, 400, 0)

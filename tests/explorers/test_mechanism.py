@@ -6,6 +6,7 @@ import logging
 import numpy as np
 import pytest
 
+from labkit import explorers
 from labkit.errors import LabkitError
 from labkit.explorers import Explorer
 from labkit.explorers.frames import frames
@@ -113,3 +114,26 @@ def test_bad_grids_are_named(grid, start, words):
 def test_draw_must_return_a_picture():
     with pytest.raises(LabkitError, match="returned Figure, not a Picture"):
         Explorer(lambda k: new_figure(2, 1), "Bare", {"k": [1]}).picture()
+
+
+@pytest.mark.parametrize(
+    "make", [explorers.descent, explorers.signal_flow, explorers.dead_units, explorers.layer_grids]
+)
+@pytest.mark.parametrize(
+    ("x", "t", "told"),
+    [
+        (np.ones((3, 2)), None, r"it got \(3, 2\), none"),
+        (None, np.ones((3, 2)), r"it got none, \(3, 2\)"),
+        (np.ones((3, 2)), np.ones((4, 1)), r"\(4, 1\)"),
+        (np.ones(3), np.ones((3, 1)), r"it got \(3,\)"),
+        (np.ones((0, 2)), np.ones((0, 1)), r"\(0, 2\)"),
+    ],
+)
+def test_data_of_ones_own_come_as_inputs_and_targets_of_one_length(make, x, t, told):
+    with pytest.raises(LabkitError, match=rf"^{make.__name__} needs inputs .* together with targets .*{told}"):
+        make(x, t)
+
+
+def test_parts_of_explorers_are_no_explorers():
+    assert not set(explorers.names()) & {"digits", "explorer", "frames", "live", "one_update", "signals", "slices"}
+    assert all(callable(getattr(explorers, name)) for name in explorers.names())

@@ -13,7 +13,7 @@ from labkit.explorers.activation_gallery import ACTIVATIONS, shares
 from labkit.explorers.certain_and_wrong import gradients, losses, verdict
 from labkit.explorers.dead_units import Life, live
 from labkit.explorers.dead_units import draw as draw_units
-from labkit.explorers.signal_flow import between_images, flow
+from labkit.explorers.signals import between_images, flow
 from labkit.nn import FanInNormal, Uniform
 from labkit.nn.functional import cross_entropy_from_logits, tanh, tanh_derivative
 
