@@ -108,6 +108,12 @@ def test_bars_end_at_the_mean_and_are_told():
     assert picture.alt == "Speed. 2 bars: ms. Loop: 120; im2col: 2 (3 runs, 1 to 3)."
 
 
+@pytest.mark.parametrize(("runs", "end", "side"), [([1, 2, 6], 6, "left"), ([-6, -2, -1], -6, "right")])
+def test_the_number_stands_beyond_the_last_run_and_not_on_the_line_between_them(runs, end, side):
+    (text,) = bars({"a": runs}).figure.axes[0].texts
+    assert text.xy == (end, 0) and text.get_horizontalalignment() == side
+
+
 def test_logarithmic_bars_begin_at_a_power_of_ten_and_tell_the_factor():
     picture = bars({"a": 20, "b": 2000}, log=True)
     (axes,) = picture.figure.axes

@@ -60,3 +60,8 @@ def test_bad_functions_are_refused_in_a_sentence(functions, words):
 def test_what_is_no_pair_of_functions_of_an_array_gets_one_sentence(pair):
     with pytest.raises(LabkitError, match="for 'mine' a pair"):
         activation_gallery({"mine": pair})
+
+
+def test_flat_parts_are_stretches_and_not_single_points():
+    slope = np.array([0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.009, 0.0])
+    assert flat_parts(slope) == [slice(0, 2), slice(5, 8)], "where a curve only passes zero it is not flat"

@@ -59,3 +59,15 @@ def test_a_name_with_room_is_not_moved_and_drawing_twice_changes_nothing():
         for name in names:
             at = name.axes.transData.transform(name.xy)
             assert np.allclose([(name.box.x0 + name.box.x1) / 2, (name.box.y0 + name.box.y1) / 2], at, atol=3)
+
+
+def test_what_was_moved_for_a_small_drawing_is_not_moved_in_a_large_one():
+    def boxes(*sizes):
+        points, labels = clouds([(9, 10), (10, 10), (10.5, 10.2), (0, 0)], 0.02)
+        picture = embedding({str(i): points for i in range(4)}, labels, names=NAMES, columns=4)
+        for dpi, inches in sizes:
+            picture.figure.set_size_inches(inches, inches / 3)
+            panels = drawn_labels(picture, dpi)
+        return [name.box.extents for _, names in panels for name in names]
+
+    assert np.allclose(boxes((60, 4), (96, 20)), boxes((96, 20)))

@@ -16,7 +16,8 @@ from labkit.plots import Picture, alt_text, style, training_curves
 @pytest.mark.parametrize(
     ("value", "words"),
     [(0.125, "0.125"), (0, "0"), (2e-5, "2e-5"), (1.25e-4, "1.25e-4"), (0.001, "0.001"), (40_000, "40,000"), (7.0, "7"),
-     (float("nan"), "not a number"), (float("inf"), "infinity"), (-0.5, "-0.5"), (3.2e9, "3.2e9")],
+     (float("nan"), "not a number"), (float("inf"), "infinity"), (-0.5, "-0.5"), (3.2e9, "3.2e9"),
+     (999, "999"), (1000, "1,000"), (9_999_999, "9,999,999"), (1e7, "1e7"), (9.99e-4, "9.99e-4")],
 )  # fmt: skip
 def test_numbers(value, words):
     assert alt_text.number(value) == words
