@@ -9,12 +9,13 @@ import numpy as np
 from labkit import nn
 from labkit.exercises.lab04_initialisation import draws, wrong_draws, wrong_truncations
 from labkit.exercises.lab04_initialisation.drawn import DrawnExercise
+from labkit.exercises.lab04_initialisation.tail_mistakes import TAIL_MISTAKES
 from labkit.exercises.lab04_initialisation.wrong_draws import fresh_generator, own_generator
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 
 NUMBER, TOLERANCE = 120_000, 0.012
-"""More weights and a smaller tolerance than elsewhere: tails that are filled up in another way change the spread by 2 %."""
+"""More weights, smaller tolerance than elsewhere: tails filled up in another way change the spread by 2 %."""
 
 
 def truncated_normal(n_inputs: int, n_outputs: int, std: float, rng: np.random.Generator) -> np.ndarray:
@@ -61,8 +62,6 @@ def _reach(end: float) -> str:
     return f"{end:.1f}" if abs(end) <= 3 else f"beyond {np.sign(end) * 3:.0f}"
 
 
-_UNITS = "The border is two *standard deviations*, "
-
 TRUNCATED_NORMAL = DrawnExercise(
     id="04.truncated_normal",
     name="truncated_normal",
@@ -73,76 +72,78 @@ TRUNCATED_NORMAL = DrawnExercise(
     call=_look_at,
     rtol=TOLERANCE,
     misconceptions=[
-        Misconception("clipped", wrong_truncations.clipped(lambda std: 2 * std),
-                      "You moved what lies outside *onto* the border, and there it piles up. Draw those weights again instead, as often as it takes."),
-        Misconception("clipped at one std", wrong_truncations.clipped(lambda std: std),
-                      "Two things: the border is at two standard deviations, and what lies outside is drawn again, not moved onto the border."),
-        Misconception("not truncated", lambda n, m, std, rng: rng.normal(0, std, (n, m)),
-                      "Your weights still have their tails: one in twenty lies outside two standard deviations. (Turning its sign over does not bring it in.)"),
-        Misconception("clipped at 2", wrong_truncations.clipped(lambda std: 2.0),
-                      _UNITS + "2 * std, not the number 2; and what lies outside is drawn again, not moved onto the border."),
-        Misconception("redrawn beyond 2", wrong_truncations.redrawn(lambda std: 2.0),
-                      _UNITS + "2 * std, not the number 2."),
-        Misconception("redrawn beyond one std", wrong_truncations.redrawn(lambda std: std),
-                      _UNITS + "and yours is at one: a third of all draws is thrown away."),
-        Misconception("redrawn beyond one and a half std", wrong_truncations.redrawn(lambda std: 1.5 * std),
-                      _UNITS + "and yours is nearer."),
-        Misconception("redrawn beyond three std", wrong_truncations.redrawn(lambda std: 3 * std),
-                      _UNITS + "and yours is farther out."),
-        Misconception("redrawn once", wrong_truncations.replaced(wrong_truncations.outside, lambda w, std, k, rng: rng.normal(0, std, k)),
-                      "What you draw again may fall outside again, and about one in twenty does. Go on until none is left."),
-        Misconception("redrawn twice", wrong_truncations.passes(2),
-                      "You draw again a fixed number of times, and each time about one in twenty falls outside once more. Go on until none is left."),
-        Misconception("one number for all tails", wrong_truncations.one_number,
-                      "You drew *one* number and put it in every place that lay outside. Each of them needs a number of its own: how many are there?"),
-        Misconception("redrawn with std 1", wrong_truncations.replaced_until_inside(lambda std: 1.0),
-                      "What you draw again has the standard deviation 1. It should come from the same distribution as the first draw."),
-        Misconception("kept the tails", wrong_truncations.only_tails,
-                      "The comparison is turned round: you draw the weights near 0 again, and keep those that lie outside."),
-        Misconception("border measured on the weights", wrong_truncations.border_moves,
-                      "You measure the standard deviation on the weights, and with every tail that you cut it shrinks. The border stands still, at 2 * `std`."),
-        Misconception("folded back", lambda n, m, std, rng: wrong_truncations.folded(rng.normal(0, std, (n, m)), 2 * std),
-                      "You brought what lay outside back into the range, by a mirror or from the other end. There it changes the form: draw those weights again instead."),
-        Misconception("one tail only", wrong_truncations.upper_tail,
-                      "You cut the tail on one side only. Weights far below 0 are as far out as those far above."),
-        Misconception("tails set to zero", wrong_truncations.replaced(wrong_truncations.outside, lambda w, std, k, rng: 0.0),
-                      "You set what lies outside to 0: one weight in twenty is then exactly zero. Draw those again."),
-        Misconception("tails replaced by uniform numbers", wrong_truncations.replaced(wrong_truncations.outside, lambda w, std, k, rng: rng.uniform(-2 * std, 2 * std, k)),
-                      "You replaced the tails by numbers of another distribution. Draw them again from the same one."),
-        Misconception("tails wrapped round", lambda n, m, std, rng: np.fmod(rng.normal(0, std, (n, m)), 2 * std),
-                      "The remainder of a division puts the tails back near 0. Draw them again from the same distribution."),
-        Misconception("tails thrown away", wrong_truncations.without_its_tails,
-                      "You threw away what lies outside, and fewer weights are left than the layer has."),
-        Misconception("uniform", lambda n, m, std, rng: rng.uniform(-2 * std, 2 * std, (n, m)),
-                      "Your weights are equally likely everywhere in the range. They should still be bell-shaped inside it."),
-        Misconception("std restored", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) / 0.8796,
-                      "You stretched the weights until they have the standard deviation `std` again. Useful, but then they reach beyond 2 * std; the exercise asks for the plain truncation."),
-        Misconception("std shrunk twice", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) * 0.8796,
-                      "Cutting the tails narrows the distribution by itself. There is no need to multiply by that factor."),
-        Misconception("variance for std", lambda n, m, std, rng: nn.TruncatedNormal(std**2)(n, m, rng),
-                      "You squared `std` before you drew: `rng.normal` takes the standard deviation itself."),
-        Misconception("root of the std", lambda n, m, std, rng: nn.TruncatedNormal(std**0.5)(n, m, rng),
-                      "You took the root of `std`: it already is a standard deviation."),
-        Misconception("std left out", lambda n, m, std, rng: nn.TruncatedNormal(1.0)(n, m, rng),
-                      "Your weights are the same whatever `std` is. Where does it enter?"),
-        Misconception("fan-in for std", lambda n, m, std, rng: nn.TruncatedNormal(1 / np.sqrt(n))(n, m, rng),
-                      "You chose the spread yourself, from the number of inputs. Here it is handed in, as `std`."),
-        Misconception("border counted twice in std", wrong_truncations.redrawn(lambda std: 2 * std**2),
-                      "Your border scales with std squared. In scipy's `truncnorm` the borders are given in standard deviations already."),
-        Misconception("only positive", lambda n, m, std, rng: np.abs(nn.TruncatedNormal(std)(n, m, rng)),
-                      "All your weights have the same sign. The distribution has its middle at 0."),
-        Misconception("shifted", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) + std,
-                      "The middle of your distribution is not at 0."),
-        Misconception("transposed shape", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).T,
-                      "Rows and columns are exchanged: the rows of W belong to the inputs."),
-        Misconception("flat", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).ravel(),
-                      "The number of weights is right; they should stand in a table with a row for each input."),
-        Misconception("a list", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).tolist(),
-                      wrong_draws.IN_A_LIST),
+        *TAIL_MISTAKES,
+        Misconception(
+            "uniform",
+            lambda n, m, std, rng: rng.uniform(-2 * std, 2 * std, (n, m)),
+            "Your weights are equally likely everywhere in the range. They should still be bell-shaped inside it.",
+        ),
+        Misconception(
+            "std restored",
+            lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) / 0.8796,
+            "You stretched the weights until they have the standard deviation `std` again. Useful, but then they "
+            "reach beyond 2 * std; the exercise asks for the plain truncation.",
+        ),
+        Misconception(
+            "std shrunk twice",
+            lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) * 0.8796,
+            "Cutting the tails narrows the distribution by itself. There is no need to multiply by that factor.",
+        ),
+        Misconception(
+            "variance for std",
+            lambda n, m, std, rng: nn.TruncatedNormal(std**2)(n, m, rng),
+            "You squared `std` before you drew: `rng.normal` takes the standard deviation itself.",
+        ),
+        Misconception(
+            "root of the std",
+            lambda n, m, std, rng: nn.TruncatedNormal(std**0.5)(n, m, rng),
+            "You took the root of `std`: it already is a standard deviation.",
+        ),
+        Misconception(
+            "std left out",
+            lambda n, m, std, rng: nn.TruncatedNormal(1.0)(n, m, rng),
+            "Your weights are the same whatever `std` is. Where does it enter?",
+        ),
+        Misconception(
+            "fan-in for std",
+            lambda n, m, std, rng: nn.TruncatedNormal(1 / np.sqrt(n))(n, m, rng),
+            "You chose the spread yourself, from the number of inputs. Here it is handed in, as `std`.",
+        ),
+        Misconception(
+            "only positive",
+            lambda n, m, std, rng: np.abs(nn.TruncatedNormal(std)(n, m, rng)),
+            "All your weights have the same sign. The distribution has its middle at 0.",
+        ),
+        Misconception(
+            "shifted",
+            lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng) + std,
+            "The middle of your distribution is not at 0.",
+        ),
+        Misconception(
+            "transposed shape",
+            lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).T,
+            "Rows and columns are exchanged: the rows of W belong to the inputs.",
+        ),
+        Misconception(
+            "flat",
+            lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).ravel(),
+            "The number of weights is right; they should stand in a table with a row for each input.",
+        ),
+        Misconception(
+            "a list", lambda n, m, std, rng: nn.TruncatedNormal(std)(n, m, rng).tolist(), wrong_draws.IN_A_LIST
+        ),
         Misconception("no array", lambda n, m, std, rng: "weights", wrong_draws.NO_ARRAY),
-        Misconception("numbers not from rng", wrong_truncations.with_std(fresh_generator),
-                      "Your numbers do not come from the `rng` that is handed in, so nobody can repeat your run from its seed. In scipy it is called `random_state`."),
-        Misconception("a seed of its own", wrong_truncations.with_std(own_generator),
-                      "Every `rng` gives the same numbers: a fixed seed stands inside. Call the methods of the `rng` that is handed in."),
+        Misconception(
+            "numbers not from rng",
+            wrong_truncations.with_std(fresh_generator),
+            "Your numbers do not come from the `rng` that is handed in, so nobody can repeat your run from its seed. "
+            "In scipy it is called `random_state`.",
+        ),
+        Misconception(
+            "a seed of its own",
+            wrong_truncations.with_std(own_generator),
+            "Every `rng` gives the same numbers: a fixed seed stands inside. Call the methods of the `rng` that is "
+            "handed in.",
+        ),
     ],
-)  # fmt: skip
+)

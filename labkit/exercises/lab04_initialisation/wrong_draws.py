@@ -44,7 +44,8 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "transposed shape",
             lambda n, m, rng: draw(n, m, rng).T,
-            "Rows and columns are exchanged. A batch x has a row for each sample and x W must have a row for each sample "
+            "Rows and columns are exchanged. A batch x has a row for each sample and x W must have a row for each "
+            "sample "
             "too: which of its sides does W turn to the inputs?",
         ),
         Misconception(
@@ -86,19 +87,22 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "numbers not from rng",
             fresh_generator(draw),
-            "Your numbers do not come from the generator `rng` that is handed in: `np.random.…` draws from NumPy's own, "
+            "Your numbers do not come from the generator `rng` that is handed in: `np.random.…` draws from NumPy's "
+            "own, "
             "so nobody can repeat your run from its seed. Call the methods of `rng`.",
         ),
         Misconception(
             "a seed of its own",
             own_generator(draw),
-            "Every `rng` gives the same numbers: a fixed seed stands inside. Then all seeds are one, and two layers of the "
+            "Every `rng` gives the same numbers: a fixed seed stands inside. Then all seeds are one, and two layers "
+            "of the "
             "same size start out equal. Call the methods of the `rng` that is handed in.",
         ),
         Misconception(
             "only positive",
             lambda n, m, rng: np.abs(draw(n, m, rng)),
-            "All your weights have the same sign; they should spread evenly around 0. Now the products in a weighted sum no longer cancel, and the sum "
+            "All your weights have the same sign; they should spread evenly around 0. Now the products in a weighted "
+            "sum no longer cancel, and the sum "
             "grows like n, not like the root of n.",
         ),
         Misconception(
@@ -110,12 +114,14 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "mean 1",
             lambda n, m, rng: 1 + draw(n, m, rng),
-            "Your weights spread around 1. Around which number should they spread, if no unit is to be pushed to one side?",
+            "Your weights spread around 1. Around which number should they spread, if no unit is to be pushed to one "
+            "side?",
         ),
         Misconception(
             "no randomness",
             lambda n, m, rng: np.full((n, m), std(n, m)),
-            "All weights are one and the same number, perhaps 0. Units that start equal get equal updates and stay equal for ever. "
+            "All weights are one and the same number, perhaps 0. Units that start equal get equal updates and stay "
+            "equal for ever. "
             "(If that is not what you meant: has a whole-number division `//` made a 0?)",
         ),
         Misconception(
@@ -126,7 +132,8 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "the same weights for every unit",
             lambda n, m, rng: np.repeat(draw(n, m, rng)[:, :1], m, axis=1),
-            "All units of your layer have the same weights. They will get the same updates, and stay one unit for ever.",
+            "All units of your layer have the same weights. They will get the same updates, and stay one unit for "
+            "ever.",
         ),
         Misconception(
             "the same weights for every input",
@@ -136,6 +143,7 @@ def habits(draw: Init, std: Size) -> list[Misconception]:
         Misconception(
             "random signs",
             lambda n, m, rng: rng.choice([-1.0, 1.0], (n, m)) * std(n, m),
-            "Mean and spread are right, but there are only two different weights. The text asks for another distribution.",
+            "Mean and spread are right, but there are only two different weights. The text asks for another "
+            "distribution.",
         ),
     ]

@@ -40,7 +40,7 @@ TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
                       "Symmetric, as it should be, but pointed in the middle. Differentiate tanh once more: a square "
                       "turns up, not an absolute value."),
         Misconception("square of the difference", lambda y, k: k * (1 - y) ** 2,
-                      "You squared the whole bracket. Only the output is squared: the slope at y = -1 must be zero too."),
+                      "You squared the whole bracket. Only y is squared: the slope at y = -1 must be zero too."),
         Misconception("no slope", lambda y, k: 1 - np.square(y), hint.K_MISSING),
         Misconception("slope squared", lambda y, k: k**2 * (1 - np.square(y)), hint.K_SQUARED),
         Misconception("slope divides", lambda y, k: (1 - np.square(y)) / k, hint.K_DIVIDES),

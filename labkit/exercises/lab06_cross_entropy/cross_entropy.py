@@ -154,7 +154,8 @@ CROSS_ENTROPY = Exercise(
         Misconception(
             "log of the sum",
             lambda z, t: -np.log(np.sum(t * softmax(z))),
-            "You add up probabilities of different images and take one logarithm. Each image has its own surprise; the surprises are added.",
+            "You add up probabilities of different images and take one logarithm. Each image has its own surprise; "
+            "the surprises are added.",
         ),
         Misconception(
             "the highest score for the right one",

@@ -177,7 +177,8 @@ LOG_SUM_EXP = Exercise(
         Misconception(
             "scores divided by their largest",
             lambda z: np.log(np.exp(z / z.max(**ROW)).sum(axis=-1)) * z.max(axis=-1),
-            "You divide by the largest score where it should be taken off. A *factor* e^m can be taken out of the sum: what does that do to the exponents?",
+            "You divide by the largest score where it should be taken off. A *factor* e^m can be taken out of the "
+            "sum: what does that do to the exponents?",
         ),
         Misconception(
             "upper bound",

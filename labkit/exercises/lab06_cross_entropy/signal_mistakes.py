@@ -100,6 +100,7 @@ SIGNAL_MISTAKES = [
     Misconception(
         "bracket missing",
         lambda y, t: ((y - t) * y * 1 - y, np.sign(y - t) * y * 1 - y, y - t),
-        "Python multiplies before it subtracts: `y * 1 - y` is 0, and with a factor in front it is something else again.",
+        "Python multiplies before it subtracts: `y * 1 - y` is 0, and with a factor in front it is something "
+        "else again.",
     ),
 ]

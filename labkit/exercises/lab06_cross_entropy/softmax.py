@@ -101,12 +101,14 @@ SOFTMAX = Exercise(
         Misconception(
             "shift above only",
             lambda z: np.exp(z - z.max(**ROW)) / np.exp(z).sum(**ROW),
-            "The largest score is taken off in the numerator and not in the denominator. It cancels only if both do it.",
+            "The largest score is taken off in the numerator and not in the denominator. It cancels only if both do "
+            "it.",
         ),
         Misconception(
             "shift below only",
             lambda z: np.exp(z) / np.exp(z - z.max(**ROW)).sum(**ROW),
-            "The largest score is taken off in the denominator and not in the numerator. It cancels only if both do it.",
+            "The largest score is taken off in the denominator and not in the numerator. It cancels only if both do "
+            "it.",
         ),
         Misconception(
             "clipped",
@@ -139,12 +141,14 @@ SOFTMAX = Exercise(
         Misconception(
             "divided by the length",
             lambda z: np.exp(z - z.max(**ROW)) / np.linalg.norm(np.exp(z - z.max(**ROW)), **ROW),
-            "You divide by the root of the sum of squares (the norm). Their squares add up to 1 now; the probabilities should.",
+            "You divide by the root of the sum of squares (the norm). Their squares add up to 1 now; the "
+            "probabilities should.",
         ),
         Misconception(
             "scores divided by their largest",
             lambda z: softmax(z / z.max(**ROW)),
-            "You divide the scores by the largest. That changes the differences between them; *subtracting* it does not.",
+            "You divide the scores by the largest. That changes the differences between them; *subtracting* it does "
+            "not.",
         ),
         Misconception(
             "complement",

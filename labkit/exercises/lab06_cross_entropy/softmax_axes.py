@@ -60,6 +60,7 @@ AXES = [
     Misconception(
         "sum over the images",
         lambda z: shared(z, z.max(**ROW), axis=0),
-        "You sum over the images of the batch, though the largest score was taken of each image. Which axis holds the classes?",
+        "You sum over the images of the batch, though the largest score was taken of each image. Which axis "
+        "holds the classes?",
     ),
 ]

@@ -78,13 +78,15 @@ RELU_DERIVATIVE = Exercise(
         Misconception(
             "always 0",
             lambda x: np.zeros_like(x, dtype=float),
-            "Slope 0 everywhere: no error would ever get through. If you edit an array twice, follow one positive entry: "
+            "Slope 0 everywhere: no error would ever get through. If you edit an array twice, follow one positive "
+            "entry: "
             "the second edit looks at what the first has left behind.",
         ),
         Misconception(
             "positive side only",
             _only_positives,
-            "The positive side is right. For a negative x your function returns x itself; how steep is the curve there?",
+            "The positive side is right. For a negative x your function returns x itself; how steep is the curve "
+            "there?",
         ),
         Misconception(
             "divided by the input",
@@ -126,7 +128,8 @@ RELU_DERIVATIVE = Exercise(
         Misconception(
             "any for all",
             lambda x: 1 if np.any(x > 0) else 0,
-            "You answer once for the whole array, with 1 as soon as one entry is positive. Each entry has a slope of its "
+            "You answer once for the whole array, with 1 as soon as one entry is positive. Each entry has a slope of "
+            "its "
             "own.",
         ),
         Misconception(

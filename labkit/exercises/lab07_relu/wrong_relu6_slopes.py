@@ -8,7 +8,8 @@ from labkit.nn.functional import relu6_derivative as slope
 from labkit.nn.functional import relu_derivative
 
 NEVER = (
-    "Your slope is 1 everywhere. If it comes from a condition, try the condition on a few numbers: none is below 0 *and* "
+    "Your slope is 1 everywhere. If it comes from a condition, try the condition on a few numbers: none is "
+    "below 0 *and* "
     "above 6 (as Report B's listing asks), and every one is above 0 *or* below 6."
 )
 
