@@ -468,7 +468,7 @@ def by_perplexity(record, start="random"):
 
 print("width of B, in widths of A")
 size_at = by_perplexity(sizes)
-reveal("08.width", times_as_wide, float(size_at[30].mean()), tolerance=0.3)
+reveal("08.width", times_as_wide, round(float(size_at[30].mean()), 2), tolerance=0.3)
 
 # %% [markdown]
 # Alike. Wherever a crowd is dense t-SNE spreads it out, and wherever it is thin t-SNE pulls it together.
@@ -509,7 +509,7 @@ reveal("08.width", times_as_wide, float(size_at[30].mean()), tolerance=0.3)
 print(gaps.caption())
 print("distance from B to C, in distances from A to B")
 gap_at = by_perplexity(gaps)
-reveal("08.gap", times_as_far, float(gap_at[15].mean()), tolerance=0.3)
+reveal("08.gap", times_as_far, round(float(gap_at[15].mean()), 2), tolerance=0.3)
 
 # %% [markdown]
 # As long as the perplexity is below the size of a cluster (50 points here), the three lie evenly spaced, whatever the
@@ -672,7 +672,7 @@ for images in ("training", "held-out"):
 # %% [markdown] written="08.layers" points=3
 # **Question 4.** Somebody shows the t-SNE picture of the output layer for the *training* images, ten clean islands,
 # and writes: "the network tells all ten digits apart." Use the numbers above to say what is wrong with this evidence
-# and what you would ask for instead. Which of the two, the picture or the accuracy on held-out images, can be
+# and what you would ask for instead. Can either of the two, the picture and the accuracy on held-out images, be
 # computed from the other?
 #
 # ### BEGIN SOLUTION
