@@ -45,7 +45,7 @@ def sliding_filter(
     W = EDGE if W is None else np.asarray(W, dtype=float)
     for name, array in (("an image", image), ("a filter", W)):
         if array.ndim != 2 or not array.size:
-            raise LabkitError(f"sliding_filter needs {name} of shape (height, width), not {array.shape}.")
+            raise LabkitError(f"sliding_filter needs {name} (height, width), not of shape {array.shape}.")
     if W.shape[0] > image.shape[0] or W.shape[1] > image.shape[1]:
         raise LabkitError(f"A filter of {W.shape} does not fit into an image of {image.shape}.")
     response = correlate2d(image[None, None], W[None, None])[0, 0]
