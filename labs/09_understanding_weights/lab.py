@@ -164,8 +164,8 @@ nine(runs["default"][0][-1], "Default, update 150")
 #
 # ### How much has changed?
 #
-# In these 150 updates the accuracy of the default has risen from about 10 to about 60 %. By how much have its
-# first-layer weights changed on the way? Guess the length of the change over the length of the weights,
+# In these 150 updates the default has come from guessing to about 60 %. By how much have its first-layer weights
+# changed on the way? Guess the length of the change over the length of the weights,
 # $\lVert W_{150} - W_1 \rVert / \lVert W_1 \rVert$, in per cent.
 
 # %% predict="09.changed"
@@ -595,16 +595,18 @@ for case, rows in judged.groupby("case", sort=False):
 # *Who shows both signs is lost*: there was no exception. *Who is lost shows both signs*: no. There are two other ways
 # to be lost.
 #
-# - **Loud**: a rate that is far too high. With softmax outputs the updates are half as large as the weights, the loss
-#   jumps, and the accuracy is that of guessing. It does not sleep, it thrashes about. (A few come to rest by
+# - **Loud**: a rate that is far too high. With softmax outputs the updates are more than half as large as the weights,
+#   the loss jumps, and the accuracy is that of guessing. It does not sleep, it thrashes about. (A few come to rest by
 #   themselves and begin to learn: the accuracy of the last row has a large spread.)
 # - **Flat, but not still**: a slope of $k = 10$ on uniform weights. Nearly all units are saturated, and those few that
 #   are not keep moving, at a ratio a little below the usual thousandth, without any effect on the loss.
 #
 # And a flat loss alone means little: the default from narrow weights ($1/\sqrt n$) has one in all five runs, while its
-# loss goes on to fall. That is a *plateau*: patience helps. Nor does *both* say what to do. At the rate $10^{-9}$
-# the network is as healthy as can be, and a larger rate wakes it up; a network of dead ReLUs cannot be woken at all.
-# For that you have to look inside.
+# loss goes on to fall. That is a *plateau*: patience helps. (Tanh units from uniform weights know hardly more than
+# guessing in the end, and still are not lost as we have defined it: their loss is on its way down.)
+#
+# Nor does *both* say what to do. At the rate $10^{-9}$ the network is as healthy as can be, and a larger rate wakes it
+# up; a network of dead ReLUs cannot be woken at all. For that you have to look inside.
 
 # %% [markdown]
 # ## 7. Six networks without a name
@@ -776,7 +778,7 @@ Verdicts([
 
 # %%
 assert moved["default"][0] < 3 < 20 < moved["cross-entropy"][0], "wide weights hardly change, small ones do"
-assert 0.4 < runs["default"][1].last("accuracy") < 0.8 and before["default"] < 0.2, "from 10 to 60 %"
+assert 0.4 < runs["default"][1].last("accuracy") < 0.8 and before["default"] < 0.2, "from guessing to 60 %"
 added_share = {name: np.abs(first_layer(name)[1]).max() / np.abs(first_layer(name)[0]).max() for name in runs}
 assert added_share["default"] < 0.1, "what was added is a twentieth of what was there"
 dark = ~sample.x_train.any(axis=0)
@@ -800,11 +802,13 @@ assert (alike_twins["at the end"] < 0.2).sum() >= 8, "the weights do not, mostly
 assert len(lost) >= 20 and others.both.sum() == 0, "who shows both signs is lost"
 assert 0.5 < lost.both.mean() < 0.9, "not all that are lost show both"
 of_case = judged.groupby("case")
-assert of_case.get_group("softmax, rate 3e-4")["largest ratio"].min() > 0.3, "loud"
+assert of_case.get_group("softmax, rate 3e-4")["largest ratio"].median() > 0.5, "loud"
 k10 = of_case.get_group("slope k = 10")
 assert k10.lost.sum() >= 4 and not k10.tiny.any() and k10.flat.sum() >= 3, "flat, but not still"
 plateau = of_case.get_group("default, 1/sqrt n")
 assert plateau.flat.all() and not plateau.lost.any(), "a plateau"
+guessing = of_case.get_group("tanh, uniform")
+assert guessing.accuracy.max() < 0.25 and not guessing.lost.any(), "at guessing, and on the way"
 assert of_case.get_group("default, rate 1e-9").both.all(), "too small a rate shows both"
 assert of_case.get_group("tanh and softmax, rate 3e-5").accuracy.std() > 0.2, "some come to rest"
 assert sorted(NAMES) == sorted({"healthy", "rate too small", "saturated", "dead ReLUs", "oscillating", "one favourite"})

@@ -65,7 +65,7 @@ from labkit.verdicts import Claim, Verdicts, mean_and_spread
 # | He's weights | uniform on $[-1, 1]$ | normal with variance $2/n$ for $n$ inputs |
 # | cross-entropy | squared error | binary cross-entropy |
 # | twice the rate | 0.6 | 1.2 |
-# | cosine | constant rate | climbs for 20 updates, then comes down in half a cosine wave; the same on average |
+# | cosine | constant rate | climbs for 20 updates, then comes down in half a cosine wave; as high on average |
 # | mini-batches | all images in an update | 100 images in an update |
 # | biases | none | one for each unit |
 # | four times the images | 1,000 training images | 4,000 |
@@ -81,7 +81,7 @@ best_change = None  # one of the names in the table, such as "biases"
 # %% [markdown]
 # ## 2. What has a change earned?
 #
-# We run the first network and the changed one with seeds 0 to 4. The accuracies differ from seed to seed, for one seed
+# The first network and the changed one were run with seeds 0 to 4. The accuracies differ from seed to seed, for one seed
 # draws luckier weights than another. If only the loss changes, both runs of seed 3 begin with the *same* weights. So do
 # not compare two heaps of numbers, compare *pairs*:
 #
@@ -147,7 +147,7 @@ train_out = {name: my_gain(runs("all together", name, "accuracy"), runs("all tog
 print(f"all together: {mean_and_spread(runs('all together', 'none'), digits=1)} of the test images right")
 table = pd.DataFrame({"put into the first": {name: points(put_in[name]) for name in CHANGES},
                       "taken out of all": {name: points(taken_out[name]) for name in CHANGES},
-                      "the same, training images": {name: points(train_out[name]) for name in CHANGES}})
+                      "taken out, on training images": {name: points(train_out[name]) for name in CHANGES}})
 table.rename_axis("earned, in points")
 
 # %% [markdown]
@@ -208,7 +208,7 @@ for name in shares:
 # %%
 plots.bars({name: 100 * shares[name] for name in STEPS}, x_label="points of test accuracy, mean over all orders",
            show=lambda value: f"{value:+.1f}",
-           title="Who earned what: five seeds, from the least to the most")
+           title="Who earned what: mean of five seeds, and a line from worst to best")
 
 # %% [markdown]
 # That is the answer for 200 updates on a thousand images: the loss first, then the rate, and the rest is small or hangs
