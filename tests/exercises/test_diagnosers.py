@@ -88,11 +88,23 @@ def test_diagnosis(answer, diagnosis):
     assert card.points == 0
 
 
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (lambda x, W, b: 1 / len(x), "divided by `len(x)`: perhaps a sum is asked for, and this is a mean"),
+        (lambda x, W, b: len(x), "times `len(x)`: perhaps a mean is asked for, and this is a sum"),
+        (lambda x, W, b: len(b), "times `W.shape[1]`"),
+        (lambda x, W, b: W.size, "times `W.size`"),
+    ],
+)
+def test_a_size_is_named_by_the_argument_that_has_it(size, said):
+    assert said in DENSE.mark(lambda x, W, b: (x @ W + b) * size(x, W, b)).hint
+
+
 def test_factor_is_said_in_words():
     assert "half the right answer" in str(check(DENSE, lambda x, W, b: (x @ W + b) / 2))
     assert "2/3 times" in str(check(DENSE, lambda x, W, b: (x @ W + b) * 2 / 3))
     assert "minus twice" in str(check(DENSE, lambda x, W, b: (x @ W + b) * -2))
-    assert "divided by the number of samples" in str(check(DENSE, lambda x, W, b: (x @ W + b) / len(x)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""The right numbers, scaled or shifted: a factor, a size such as the number of samples, an offset."""
+"""The right numbers, scaled or shifted: a factor, a size of the input, an offset."""
+
+from typing import Any
 
 import numpy as np
 
@@ -6,7 +8,6 @@ from labkit.exercises.comparison import leaves
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.diagnosers.yes_and_no import asks_yes_or_no
 from labkit.exercises.evidence import Evidence
-from labkit.exercises.probe import Probe
 
 
 def constant_factor(evidence: Evidence) -> Finding | None:
@@ -73,7 +74,7 @@ def _claim(evidence: Evidence, what: str, unless_zero: bool = False) -> str:
 
 def _size_factor(evidence: Evidence, probes: list[int], ratios: list[float]) -> str:
     """Explain ratios that follow a size of the input from probe to probe; empty when none does."""
-    sizes = [_sizes(evidence.probes[i]) for i in probes]
+    sizes = [_sizes(evidence.exercise.named_arguments(evidence.probes[i])) for i in probes]
     for name in sizes[0]:
         lengths = np.array([s.get(name, 0) for s in sizes], dtype=float)
         if np.all(lengths > 0) and np.allclose(ratios, lengths, rtol=1e-4):
@@ -83,15 +84,14 @@ def _size_factor(evidence: Evidence, probes: list[int], ratios: list[float]) -> 
     return ""
 
 
-def _sizes(probe: Probe) -> dict[str, int]:
-    """What could be counted in the input, likeliest first."""
-    arrays = [array for array in probe.arrays() if array.ndim]
-    found = {"the number of samples": len(arrays[0])} if arrays else {}
-    for k, array in enumerate(arrays):
-        found |= {
-            f"the length of axis {axis} of array {k + 1} among its arguments": n for axis, n in enumerate(array.shape)
-        }
-        found[f"the number of entries of array {k + 1} among its arguments"] = array.size
+def _sizes(arguments: list[tuple[str, Any]]) -> dict[str, int]:
+    """What could be counted in the arguments, likeliest first: ``len(x)``, ``x.shape[1]``, ``x.size``."""
+    found: dict[str, int] = {}
+    for argument, value in arguments:
+        for name, array in leaves(value, argument):
+            if isinstance(array, np.ndarray) and array.ndim:
+                axes = [f"`len({name})`", *(f"`{name}.shape[{axis}]`" for axis in range(1, array.ndim))]
+                found |= dict(zip(axes, array.shape, strict=True)) | {f"`{name}.size`": array.size}
     return found
 
 
