@@ -66,6 +66,12 @@ def test_a_copy_that_was_only_run_counts_as_untouched(released):
     assert released("two").action == "renewed"
 
 
+def test_a_copy_made_by_hand_is_not_copied_again(released, tmp_path):
+    path = released("one").path
+    (path.parent / RECEIPT).unlink()
+    assert released("one").action == "kept" and len(list(path.parent.glob("*.ipynb"))) == 1
+
+
 def test_what_a_student_wrote_stays_and_the_release_is_laid_beside(released):
     mine = released("one").path
     write(mine, "my own work")
