@@ -82,5 +82,28 @@ DELTA_MAGNITUDE = Exercise(
         ),
         Misconception("first sample only", lambda d: np.abs(d[0]).sum(), "Only the first sample counts in yours."),
         Misconception("negative", lambda d: -np.abs(d).sum() / len(d), "A magnitude is not negative."),
+        Misconception(
+            "last sample over the samples",
+            lambda d: np.abs(d[-1]).sum() / len(d),
+            "Only the last sample counts in yours. Is a sum overwritten?",
+        ),
+        Misconception(
+            "places averaged",
+            lambda d: np.abs(d).sum(axis=1).mean(),
+            "You add up the filters and average over their places. All nodes are added up.",
+        ),
+        Misconception(
+            "filters averaged",
+            lambda d: np.abs(d).sum(axis=(2, 3)).mean(),
+            "You add up the places and average over the filters. All nodes are added up.",
+        ),
+        Misconception(
+            "positive deltas only",
+            lambda d: np.maximum(d, 0).sum() / len(d),
+            "Negative deltas count by their size, too.",
+        ),
+        Misconception(
+            "n - 1", lambda d: np.abs(d).sum() / max(len(d) - 1, 1), "You divide by one sample less than there are."
+        ),
     ],
 )

@@ -163,5 +163,28 @@ FILTER_GRADIENT = Exercise(
             lambda p, d: np.abs(_uses(p, d)).sum(axis=EVERY),
             "You add up sizes. Contributions of opposite signs should cancel.",
         ),
+        Misconception(
+            "places added up first",
+            lambda p, d: np.einsum(
+                "sf,sij->fij", d.sum(axis=(2, 3)), _uses(p, np.ones_like(d[:, :1])).sum(axis=(2, 3))[:, 0]
+            ),
+            "You add up each image's deltas and what its places see, and multiply then. Sum of products, not product of "
+            "sums: " + PAIRS,
+        ),
+        Misconception(
+            "last places left out",
+            lambda p, d: _uses(p, d)[:, :, :-1, :-1].sum(axis=EVERY),
+            "The last row and the last column of places are missing. How far do your loops go?",
+        ),
+        Misconception(
+            "slope of tanh in it",
+            lambda p, d: filter_gradient(p, d * (1 - d**2)),
+            "You multiply by the slope of an activation. delta is dE/dv already: the slope is in it.",
+        ),
+        Misconception(
+            "absolute deltas",
+            lambda p, d: filter_gradient(p, np.abs(d)),
+            "Your deltas have lost their signs. Opposite pushes cancel.",
+        ),
     ],
 )

@@ -3,60 +3,9 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab12_cnn_part_2.online_epoch_slips import epoch, in_turn, last_only, online_epoch
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
-from labkit.nn.functional import dense_forward, tanh, tanh_derivative_from_output
-
-
-def online_epoch(W, b, x, t, rate):
-    """Return weights and biases after an update for every sample, in order."""
-    return _epoch()(W, b, x, t, rate)
-
-
-def _epoch(
-    sign=1.0,
-    bias=1.0,
-    slope=tanh_derivative_from_output,
-    error=lambda t, y: t - y,
-    order=range,
-    forget=False,
-    rate=1.0,
-    output=tanh,
-    seen=lambda x, y, delta: np.outer(x, delta),
-):
-    """Build the epoch, or a wrong one: each argument replaces one ingredient."""
-
-    def epoch(W, b, x, t, step):
-        first = W, b = np.array(W), np.array(b)
-        for s in order(len(x)):
-            v = dense_forward(x[s : s + 1], *(first if forget else (W, b)))[0]
-            y = output(v)
-            delta = error(t[s], y) * (slope(y) if slope else 1 - v**2)
-            size = step * (rate(step, len(x)) if callable(rate) else rate)
-            W = W + sign * size * seen(x[s], y, delta)
-            b = b + sign * (delta if bias is None else size * bias * delta)
-        return W, b
-
-    return epoch
-
-
-def _last_only(W, b, x, t, step):
-    for s in range(len(x)):
-        after = _epoch(order=lambda n, s=s: [s])(W, b, x, t, step)
-    return after
-
-
-def _in_turn(first):
-    """Update one of the two, 0 weights or 1 biases, and the other from a new output."""
-
-    def wrong(W, b, x, t, step):
-        for s in range(len(x)):
-            for part in (first, 1 - first):
-                moved = online_epoch(W, b, x[s : s + 1], t[s : s + 1], step)[part]
-                W, b = (W, moved) if part else (moved, b)
-        return W, b
-
-    return wrong
 
 
 def _probes(rng: np.random.Generator) -> list[Probe]:
@@ -90,100 +39,98 @@ ONLINE_EPOCH = Exercise(
     misconceptions=[
         Misconception(
             "sign",
-            _epoch(sign=-1.0),
+            epoch(sign=-1.0),
             "Your error rises. delta is *minus* the slope of E here: does the printed rule fit that?",
         ),
         Misconception(
             "bias updated twice",
-            _epoch(bias=2.0),
+            epoch(bias=2.0),
             "The weights start right, but each bias moves twice as far as it should. Report A lost hours to this.",
         ),
         Misconception(
-            "bias not updated", _epoch(bias=0.0), "Your biases stand still. A bias is a weight on an input of 1."
+            "bias not updated", epoch(bias=0.0), "Your biases stand still. A bias is a weight on an input of 1."
         ),
         Misconception(
-            "sign of the bias", _epoch(bias=-1.0), "The weights go downhill and the biases uphill. Compare their signs."
+            "sign of the bias", epoch(bias=-1.0), "The weights go downhill and the biases uphill. Compare their signs."
         ),
-        Misconception(
-            "slope left out", _epoch(slope=lambda y: 1.0), "The slope of the activation is missing in delta."
-        ),
-        Misconception("slope of the sigmoid", _epoch(slope=lambda y: y * (1 - y)), SLOPE),
-        Misconception("square forgotten", _epoch(slope=lambda y: 1 - y), SLOPE),
-        Misconception("slope from the output again", _epoch(slope=lambda y: 1 - np.tanh(y) ** 2), SLOPE),
+        Misconception("slope left out", epoch(slope=lambda y: 1.0), "The slope of the activation is missing in delta."),
+        Misconception("slope of the sigmoid", epoch(slope=lambda y: y * (1 - y)), SLOPE),
+        Misconception("square forgotten", epoch(slope=lambda y: 1 - y), SLOPE),
+        Misconception("slope from the output again", epoch(slope=lambda y: 1 - np.tanh(y) ** 2), SLOPE),
         Misconception(
             "last sample left out",
-            _epoch(order=lambda n: range(n - 1)),
+            epoch(order=lambda n: range(n - 1)),
             "Your last sample makes no update. Where does your loop end?",
         ),
         Misconception(
             "first sample only",
-            _epoch(order=lambda n: range(1)),
+            epoch(order=lambda n: range(1)),
             "One update only, for the first sample. Where does `return` stand?",
         ),
         Misconception(
             "last sample only",
-            _last_only,
+            last_only,
             "Only the last sample's update is left: each one starts from the first weights again.",
         ),
-        Misconception("full batch", _epoch(forget=True), BATCH),
+        Misconception("full batch", epoch(forget=True), BATCH),
         Misconception(
             "mean over the batch",
-            _epoch(forget=True, rate=lambda step, n: 1 / n),
+            epoch(forget=True, rate=lambda step, n: 1 / n),
             BATCH + " And you take a mean.",
         ),
         Misconception(
             "rate divided by the samples",
-            _epoch(rate=lambda step, n: 1 / n),
+            epoch(rate=lambda step, n: 1 / n),
             "Your steps are too short by the number of samples. Each update belongs to one sample: there is no mean.",
         ),
-        Misconception("rate left out", _epoch(rate=lambda step, n: 1 / step), "Your steps do not depend on the rate."),
+        Misconception("rate left out", epoch(rate=lambda step, n: 1 / step), "Your steps do not depend on the rate."),
         Misconception(
             "order reversed",
-            _epoch(order=lambda n: reversed(range(n))),
+            epoch(order=lambda n: reversed(range(n))),
             "You begin with the last sample. Keep the order.",
         ),
         Misconception(
             "factor 2",
-            _epoch(error=lambda t, y: 2 * (t - y)),
+            epoch(error=lambda t, y: 2 * (t - y)),
             "Your steps are twice too long. What does the 1/2 in E do when you take the derivative?",
         ),
         Misconception(
             "loss for error",
-            _epoch(error=lambda t, y: (t - y) ** 2 / 2),
+            epoch(error=lambda t, y: (t - y) ** 2 / 2),
             "You put the loss where its derivative belongs: the error itself, with its sign.",
         ),
         Misconception(
             "sign of the error",
-            _epoch(error=lambda t, y: np.sign(t - y)),
+            epoch(error=lambda t, y: np.sign(t - y)),
             "Your error is 1 or -1: it should be large where the answer is far off.",
         ),
         Misconception(
             "bias moved first",
-            _in_turn(1),
+            in_turn(1),
             "You update the bias and then compute the output again for the weights. Both belong to one and the same delta.",
         ),
         Misconception(
             "weights moved first",
-            _in_turn(0),
+            in_turn(0),
             "You update the weights and then compute the output again for the bias. Both belong to one and the same "
             "delta.",
         ),
         Misconception(
             "rate left out at the bias",
-            _epoch(bias=None),
+            epoch(bias=None),
             "The weights are right, but the step of the biases does not depend on the rate.",
         ),
-        Misconception("output for input", _epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * y * delta), INPUT),
-        Misconception("input left out", _epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * delta), INPUT),
+        Misconception("output for input", epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * y * delta), INPUT),
+        Misconception("input left out", epoch(seen=lambda x, y, delta: np.ones((len(x), 1)) * delta), INPUT),
         Misconception(
             "tanh left out",
-            _epoch(output=lambda v: v),
+            epoch(output=lambda v: v),
             "Your output is not squashed: y is the tanh of the weighted sum.",
         ),
-        Misconception("slope from the sum", _epoch(slope=None), SLOPE + " You put the weighted sum there."),
+        Misconception("slope from the sum", epoch(slope=None), SLOPE + " You put the weighted sum there."),
         Misconception(
             "size of the error",
-            _epoch(error=lambda t, y: np.abs(t - y)),
+            epoch(error=lambda t, y: np.abs(t - y)),
             "Your error has lost its sign. An output that is too large has to come down.",
         ),
         Misconception(
@@ -195,5 +142,20 @@ ONLINE_EPOCH = Exercise(
             "bias first", lambda *a: online_epoch(*a)[::-1], "The two have changed places: weights, then biases."
         ),
         Misconception("weights only", lambda *a: online_epoch(*a)[0], "Return two things: the weights and the biases."),
+        Misconception(
+            "bias left out of the sum",
+            epoch(heard=0.0),
+            "Your output does not hear the biases: y = tanh(xW + b).",
+        ),
+        Misconception(
+            "every second sample",
+            epoch(order=lambda n: range(0, n, 2)),
+            "Every second sample makes no update.",
+        ),
+        Misconception(
+            "two epochs",
+            epoch(order=lambda n: [*range(n), *range(n)]),
+            "You go through the samples twice. An epoch is once.",
+        ),
     ],
 )

@@ -134,5 +134,30 @@ PROJECT_BACK = Exercise(
             lambda T, y, h, w: (y @ T / len(T)).reshape(-1, h, w),
             "You take a mean over the responses. In a matrix product they add up.",
         ),
+        Misconception(
+            "mean of the paintings",
+            lambda T, y, h, w: (y @ T / np.maximum((T != 0).sum(axis=0), 1)).reshape(-1, h, w),
+            "You divide each pixel by the number of filters that lie on it. What they paint adds up.",
+        ),
+        Misconception(
+            "divided by the weights on it",
+            lambda T, y, h, w: (y @ T / np.abs(T).sum(axis=0).clip(1e-9)).reshape(-1, h, w),
+            "You divide each pixel by the weights that lie on it. What they paint adds up.",
+        ),
+        Misconception(
+            "strongest painting",
+            lambda T, y, h, w: (y[:, :, None] * T).max(axis=1).reshape(-1, h, w),
+            "At each pixel you keep the largest of what is painted there. All of it adds up.",
+        ),
+        Misconception(
+            "strongest response only",
+            lambda T, y, h, w: (y.max(axis=1, keepdims=True) * T[y.argmax(axis=1)]).reshape(-1, h, w),
+            "Only the strongest response paints in yours. Each of them does.",
+        ),
+        Misconception(
+            "largest pixel of all 1",
+            lambda T, y, h, w: (y @ T / np.abs(y @ T).max()).reshape(-1, h, w),
+            SCALED,
+        ),
     ],
 )

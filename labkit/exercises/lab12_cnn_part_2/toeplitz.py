@@ -178,5 +178,11 @@ TOEPLITZ = Exercise(
             lambda W, h, w, s: slips.blocks(toeplitz(W, h, w, s), W, h, w, s)[:, 0, 0],
             "You have one row for each filter. Every *place* of a filter needs a row.",
         ),
+        Misconception(
+            "filter in one piece",
+            slips.in_one_piece,
+            "You write the filter's weights side by side. On the image its rows lie below each other: how far apart is that "
+            "in a flat row?",
+        ),
     ],
 )

@@ -117,3 +117,14 @@ def pulled_apart(W, height, width, stride):
     wide = np.zeros((len(W), *kernel), W.dtype)
     wide[:, :: stride[0], :: stride[1]] = W
     return right(wide, height, width, (1, 1))
+
+
+def in_one_piece(W, height, width, stride):
+    """Write the filter without the gaps between its rows; what does not fit is lost."""
+    rows = []
+    for f in W:
+        for y, x in corners(W, height, width, stride):
+            row, start = np.zeros(height * width, W.dtype), y * width + x
+            row[start : start + f.size] = f.ravel()[: len(row) - start]
+            rows.append(row)
+    return np.array(rows)

@@ -3,14 +3,20 @@
 import numpy as np
 
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab12_cnn_part_2.wrong_gradient_slips import (
+    changed,
+    cosine,
+    farthest,
+    largest,
+    of_lengths,
+)
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 
 
 def wrong_gradient(claimed, measured):
     """Return the number of the parameter whose gradient is wrong, and claimed over measured."""
-    apart = [np.linalg.norm(c - m) / max(np.linalg.norm(m), 1e-300) for c, m in zip(claimed, measured, strict=True)]
-    number = int(np.argmax(apart))
+    number = farthest(claimed, measured)
     c, m = np.ravel(claimed[number]), np.ravel(measured[number])
     return number, float(c @ m / (m @ m))
 
@@ -42,19 +48,6 @@ def _rounded(gradient: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return gradient + noise * rng.normal(size=gradient.shape)
 
 
-def _with(factor=None, choose=lambda c, m: wrong_gradient(c, m)[0]):
-    def wrong(claimed, measured):
-        number = choose(claimed, measured)
-        a, b = np.ravel(claimed[number]), np.ravel(measured[number])
-        return number, (factor(a, b) if factor else float(a @ b / (b @ b)))
-
-    return wrong
-
-
-def _largest(size):
-    return lambda c, m: int(np.argmax([size(a, b) for a, b in zip(c, m, strict=True)]))
-
-
 CHOICE = (
     "Your choice follows the *size* of the gradients. A small gradient may be wrong by a factor: compare each difference "
     "with the gradient it belongs to."
@@ -83,74 +76,76 @@ WRONG_GRADIENT = Exercise(
     per_student=True,
     misconceptions=[
         Misconception(
-            "largest difference", _with(choose=_largest(lambda a, b: np.abs(np.subtract(a, b)).max())), CHOICE
+            "largest difference", changed(choose=largest(lambda a, b: np.abs(np.subtract(a, b)).max())), CHOICE
         ),
         Misconception(
             "longest difference",
-            _with(choose=_largest(lambda a, b: np.linalg.norm(a - b))),
+            changed(choose=largest(lambda a, b: np.linalg.norm(a - b))),
             CHOICE,
             same_as=("largest difference",),
         ),
         Misconception(
             "largest claimed gradient",
-            _with(choose=_largest(lambda a, b: np.linalg.norm(a))),
+            changed(choose=largest(lambda a, b: np.linalg.norm(a))),
             CHOICE,
             same_as=("largest difference", "longest difference"),
         ),
-        Misconception("largest measured gradient", _with(choose=_largest(lambda a, b: np.linalg.norm(b))), CHOICE),
+        Misconception("largest measured gradient", changed(choose=largest(lambda a, b: np.linalg.norm(b))), CHOICE),
         Misconception(
             "factor upside down",
-            _with(lambda a, b: float(b @ b / (a @ b))),
+            changed(lambda a, b: float(b @ b / (a @ b))),
             "Your factor is upside down: claimed over measured is asked.",
         ),
-        Misconception("absolute factor", _with(lambda a, b: float(abs(a @ b) / (b @ b))), ABSOLUTE),
-        Misconception("length of the difference", _with(lambda a, b: float(np.linalg.norm(a - b))), DIFFERENCE),
-        Misconception("largest difference for factor", _with(lambda a, b: float(np.abs(a - b).max())), DIFFERENCE),
-        Misconception("sum of differences", _with(lambda a, b: float((a - b).sum())), DIFFERENCE),
+        Misconception("absolute factor", changed(lambda a, b: float(abs(a @ b) / (b @ b))), ABSOLUTE),
+        Misconception("length of the difference", changed(lambda a, b: float(np.linalg.norm(a - b))), DIFFERENCE),
+        Misconception("largest difference for factor", changed(lambda a, b: float(np.abs(a - b).max())), DIFFERENCE),
+        Misconception("sum of differences", changed(lambda a, b: float((a - b).sum())), DIFFERENCE),
         Misconception(
             "relative error for factor",
-            _with(lambda a, b: float(np.linalg.norm(a - b) / np.linalg.norm(b))),
+            changed(lambda a, b: float(np.linalg.norm(a - b) / np.linalg.norm(b))),
             "You return the relative error. For a gradient that is twice too large it is 1, and the factor is 2.",
         ),
         Misconception(
             "factor less 1",
-            _with(lambda a, b: float(a @ b / (b @ b)) - 1),
+            changed(lambda a, b: float(a @ b / (b @ b)) - 1),
             "You return by how much the factor differs from 1. The factor itself is asked.",
         ),
         Misconception(
             "factor squared",
-            _with(lambda a, b: float((a @ a) / (b @ b))),
+            changed(lambda a, b: float((a @ a) / (b @ b))),
             "Your factor is squared: a ratio of sums of squares.",
         ),
         Misconception(
             "mean of the ratios",
-            _with(lambda a, b: float(np.mean(a / b))),
+            changed(lambda a, b: float(np.mean(a / b))),
             RATIOS,
         ),
-        Misconception("median of the ratios", _with(lambda a, b: float(np.median(a / b))), ENTRY),
-        Misconception("ratio of the first entries", _with(lambda a, b: float(a[0] / b[0])), ENTRY),
+        Misconception("median of the ratios", changed(lambda a, b: float(np.median(a / b))), ENTRY),
+        Misconception("ratio of the first entries", changed(lambda a, b: float(a[0] / b[0])), ENTRY),
         Misconception(
             "choice and factor by the mean of ratios",
-            _with(lambda a, b: float(np.mean(a / b)), _largest(lambda a, b: abs(np.mean(a / b) - 1))),
+            changed(lambda a, b: float(np.mean(a / b)), largest(lambda a, b: abs(np.mean(a / b) - 1))),
             RATIOS,
         ),
         Misconception(
-            "choice by the mean of ratios", _with(choose=_largest(lambda a, b: abs(np.mean(a / b) - 1))), RATIOS
+            "choice by the mean of ratios", changed(choose=largest(lambda a, b: abs(np.mean(a / b) - 1))), RATIOS
         ),
         Misconception(
             "largest factor",
-            _with(choose=_largest(lambda a, b: np.vdot(a, b) / np.vdot(b, b))),
+            changed(choose=largest(lambda a, b: np.vdot(a, b) / np.vdot(b, b))),
             "You look for the largest factor. Can a wrong factor also be below 1?",
         ),
-        Misconception("mean difference", _with(lambda a, b: float(np.mean(a - b))), DIFFERENCE),
-        Misconception("mean size of the difference", _with(lambda a, b: float(np.mean(np.abs(a - b)))), DIFFERENCE),
+        Misconception("mean difference", changed(lambda a, b: float(np.mean(a - b))), DIFFERENCE),
+        Misconception("mean size of the difference", changed(lambda a, b: float(np.mean(np.abs(a - b)))), DIFFERENCE),
         Misconception(
             "ratio of every entry",
-            _with(lambda a, b: a / b),
+            changed(lambda a, b: a / b),
             "One ratio for every entry came back. One factor is asked.",
         ),
         Misconception(
-            "always 2", _with(lambda a, b: 2.0), "You always answer 2. In the lab it may be so; these gradients differ."
+            "always 2",
+            changed(lambda a, b: 2.0),
+            "You always answer 2. In the lab it may be so; these gradients differ.",
         ),
         Misconception("number only", lambda c, m: wrong_gradient(c, m)[0], PAIR),
         Misconception("factor only", lambda c, m: wrong_gradient(c, m)[1], PAIR),
@@ -160,13 +155,47 @@ WRONG_GRADIENT = Exercise(
             lambda c, m: (wrong_gradient(c, m)[0] + 1, wrong_gradient(c, m)[1]),
             "You count from 1, Python from 0.",
         ),
-        Misconception("always the first", _with(choose=lambda c, m: 0), FIRST),
-        Misconception("always the first bias", _with(choose=lambda c, m: 1), CONSTANT),
-        Misconception("always the last", _with(choose=lambda c, m: len(c) - 1), CONSTANT),
+        Misconception("always the first", changed(choose=lambda c, m: 0), FIRST),
+        Misconception("always the first bias", changed(choose=lambda c, m: 1), CONSTANT),
+        Misconception("always the last", changed(choose=lambda c, m: len(c) - 1), CONSTANT),
         Misconception(
             "the best gradient",
-            _with(choose=_largest(lambda a, b: -np.linalg.norm(a - b) / np.linalg.norm(b))),
+            changed(choose=largest(lambda a, b: -np.linalg.norm(a - b) / np.linalg.norm(b))),
             "You name a gradient that agrees. Which one does not?",
+        ),
+        Misconception(
+            "largest mean square difference",
+            changed(choose=largest(lambda a, b: np.mean((a - b) ** 2))),
+            CHOICE,
+            same_as=("largest difference", "longest difference", "largest claimed gradient"),
+        ),
+        Misconception(
+            "smallest difference",
+            changed(choose=largest(lambda a, b: -np.linalg.norm(a - b))),
+            "You name the gradient with the smallest difference. Which one is *wrong*?",
+        ),
+        Misconception(
+            "choice and factor by lengths",
+            changed(of_lengths, largest(lambda a, b: abs(of_lengths(a, b) - 1))),
+            ABSOLUTE,
+        ),
+        Misconception(
+            "choice and factor by the first entries",
+            changed(lambda a, b: float(a[0] / b[0]), largest(lambda a, b: abs(np.ravel(a)[0] / np.ravel(b)[0] - 1))),
+            ENTRY,
+        ),
+        Misconception(
+            "choice by direction",
+            changed(choose=largest(lambda a, b: -cosine(a, b))),
+            "You compare directions. A gradient that is twice too long points the same way.",
+        ),
+        Misconception(
+            "factor rounded",
+            changed(lambda a, b: float(round(a @ b / (b @ b)))),
+            "You round the factor to a whole number. It may be 1.1.",
+        ),
+        Misconception(
+            "always 3 and 2", lambda c, m: (3, 2.0), "That is the answer for Report A's bias. Look into the gradients."
         ),
     ],
 )
