@@ -13,9 +13,8 @@ from labkit import data, nn
 from labkit.explorers.explorer import Explorer
 from labkit.nn.functional import sigmoid, sigmoid_derivative, sigmoid_derivative_from_output
 from labkit.plots import Picture, alt_text, style
+from labkit.plots.gallery import FLAT
 
-#: A derivative below this is called flat.
-FLAT = 0.01
 STARTS = {"uniform on [−1, 1]": nn.Uniform(-1, 1), "fan-in normal": nn.FanInNormal()}
 
 

@@ -1,6 +1,6 @@
 """Runs on common steps: whatever holds a training curve, a history, a table or an array, in one form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def bundle(runs: Any, metric: str) -> Bundle:
         isinstance(runs, Sequence) and runs and not any(hasattr(run, "iterations") for run in runs)
     ):
         return _from_array(runs)
-    if not isinstance(runs, Sequence) and not hasattr(runs, "iterations"):
+    if not isinstance(runs, Iterable) and not hasattr(runs, "iterations"):
         raise LabkitError(
             f"training_curves was given a {type(runs).__name__}: pass a History or a list of them, a table of recorded "
             "runs, or an array (points,) or (runs, points)."
