@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab13_cnn_part_3.forward import products
+from labkit.exercises.lab13_cnn_part_3.wrong_bias_gradients import wrong_bias_gradients
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn.functional import columns_weight_gradient, filter_rows
@@ -75,7 +76,6 @@ _MIX = (
     "Errors and pixels of different places or samples are multiplied. The columns of the im2col matrix go place by "
     "place with the sample last: `delta` needs its axes in that order *before* it is reshaped."
 )
-_BIAS = "The bias has the slope 1 at every place of every sample. "
 
 WEIGHT_GRADIENTS = Exercise(
     id="13.weight_gradients",
@@ -109,38 +109,6 @@ WEIGHT_GRADIENTS = Exercise(
         Misconception("weights' mean over samples", _change(lambda g, d: g / _n(d)), "The filters' gradient is a mean over samples. " + _SHARED),
         Misconception("weights' mean over places", _change(lambda g, d: g / _p(d)), "The filters' gradient is a mean over places. " + _SHARED),
         Misconception("weights' mean", _change(lambda g, d: g / _np(d)), "The filters' gradient is a mean. " + _SHARED),
-        Misconception("bias mean", _change(bias=lambda g, d: g / _np(d)), _BIAS + "Sum, not mean."),
-        Misconception("bias mean over samples", _change(bias=lambda g, d: g / _n(d)), _BIAS + "Sum, not mean."),
-        Misconception("bias mean over places", _change(bias=lambda g, d: g / _p(d)), _BIAS + "Sum, not mean."),
-        Misconception(
-            "bias not summed over samples",
-            _change(bias=lambda g, d: d.sum(axis=(2, 3))),
-            _BIAS + "You have a gradient for each sample; add them up.",
-        ),
-        Misconception(
-            "bias not summed over places",
-            _change(bias=lambda g, d: d.sum(axis=0)),
-            _BIAS + "You have a gradient for each place; add them up.",
-        ),
-        Misconception(
-            "one bias for all", _change(bias=lambda g, d: np.asarray(d.sum())), "One number for all filters: each has a bias of its own."
-        ),
-        Misconception(
-            "bias summed over filters",
-            _change(bias=lambda g, d: d.sum(axis=(1, 2, 3))),
-            "You have a number for each *sample*. Which axis of `delta` must remain?",
-        ),
-        Misconception("bias forgotten", _change(bias=lambda g, d: np.zeros_like(g)), _BIAS + "Yours never learns."),
-        Misconception(
-            "bias as a column",
-            _change(bias=lambda g, d: g[:, None]),
-            "The bias's gradient has an axis too many: look at `keepdims`.",
-        ),
-        Misconception(
-            "bias as four axes",
-            _change(bias=lambda g, d: g[None, :, None, None]),
-            "The bias's gradient has axes too many: look at `keepdims`.",
-        ),
         Misconception("first sample only", _only(slice(0, 1)), "Only the first sample counts. " + _SHARED),
         Misconception("last sample only", _only(slice(-1, None)), "Only the last sample is left. Is something overwritten? " + _SHARED),
         Misconception("first place only", _only(slice(None), slice(None), 0, 0), "Only the first place counts. " + _SHARED),
@@ -184,5 +152,47 @@ WEIGHT_GRADIENTS = Exercise(
             lambda columns, delta, shape: conv_weight_gradients(columns, delta, shape)[0],
             "The bias's gradient is missing: return (dW, db).",
         ),
+        Misconception(
+            "all axes turned round", _own_rows(lambda d: d.T.reshape(d.shape[1], -1)),
+            "A bare `.T` turns all axes of `delta`, and `reshape` then cuts across filters. " + _MIX,
+        ),
+        Misconception(
+            "columns of the filters first",
+            _change(lambda g, d: g.reshape(len(g), -1).reshape(g.shape, order="F")),
+            "`order=\"F\"` fills the filters down their first axis first. A row is one filter, read like text.",
+        ),
+        Misconception(
+            "absolute errors",
+            lambda columns, delta, shape: conv_weight_gradients(columns, np.abs(delta), shape),
+            "The errors have lost their signs. Opposite pushes cancel.",
+        ),
+        Misconception(
+            "summed before the product",
+            lambda columns, delta, shape: (
+                np.outer(filter_rows(delta).sum(axis=1), columns.sum(axis=1)).reshape(-1, *shape),
+                delta.sum(axis=(0, 2, 3)),
+            ),
+            "You add up the errors and the pixels before you multiply. Each error belongs to the pixels of its own place.",
+        ),
+        Misconception(
+            "bias added to the weights",
+            _change(lambda g, d: g + d.sum(axis=(0, 2, 3))[:, None, None, None]),
+            "The bias's gradient has got into that of the weights. They are two results.",
+        ),
+        Misconception(
+            "first sample's errors for all",
+            lambda columns, delta, shape: (
+                conv_weight_gradients(columns, 0 * delta + delta[:1], shape)[0], delta.sum(axis=(0, 2, 3))
+            ),
+            "The weights get the errors of the first sample at every sample's pixels. Each sample has errors of its own.",
+        ),
+        Misconception(
+            "last sample's weights only",
+            lambda columns, delta, shape: (
+                conv_weight_gradients(columns, _kept(delta, slice(-1, None)), shape)[0], delta.sum(axis=(0, 2, 3))
+            ),
+            "The weights' gradient holds the last sample only. Is something overwritten? " + _SHARED,
+        ),
+        *wrong_bias_gradients(_change),
     ],
 )  # fmt: skip

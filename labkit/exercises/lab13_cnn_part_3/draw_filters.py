@@ -8,6 +8,7 @@ from labkit import nn
 from labkit.exercises.comparison import as_array
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab04_initialisation.draws import NOTHING, TOLERANCE, source, statistics
+from labkit.exercises.lab13_cnn_part_3.wrong_draws import WRONG_DRAWS
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 
@@ -19,11 +20,12 @@ def draw_filters(shape: tuple[int, int, int, int], rng: np.random.Generator) -> 
 
 def banks(rng: np.random.Generator) -> list[Probe]:
     """Banks with about 40,000 weights; no two of their sizes alike, so that none can stand in for another."""
-    seeds = rng.integers(1_000_000, size=3)
+    seeds = rng.integers(1_000_000, size=4)
     return [
         Probe((816, 1, 7, 7), int(seeds[0]), label="one channel, as in the network here"),
         Probe((500, 3, 4, 7), int(seeds[1]), label="three channels, and filters that are not square"),
         Probe((50, 20, 8, 5), int(seeds[2]), label="more channels than rows"),
+        Probe((6700, 1, 3, 2), int(seeds[3]), label="filters of six weights"),
     ]
 
 
@@ -33,7 +35,9 @@ def look_at(function: Any, shape: tuple[int, int, int, int], rng: int) -> Any:
     array = as_array(W) if isinstance(W, (np.ndarray, np.generic, int, float, list, tuple)) else None
     if array is None:
         return W
-    if array.shape != shape:
+    if isinstance(W, (list, tuple)):
+        found = {"shape": "a list"} | NOTHING
+    elif array.shape != shape:
         found = {"shape": f"{array.shape if array.ndim else 'one number'}, not {shape}"} | NOTHING
     elif array.dtype.kind == "c" or not np.isfinite(array).all():
         found = {"shape": str(shape)} | NOTHING | {"form": "NaN, infinite or complex numbers"}
@@ -47,11 +51,6 @@ def _normal(std):
     return lambda shape, rng: std(*shape) * rng.standard_normal(shape)
 
 
-def _flat(limit):
-    return lambda shape, rng: rng.uniform(-limit(*shape), limit(*shape), shape)
-
-
-_UNIFORM = "Your numbers are equally likely everywhere in a range; the text asks for a normal distribution. "
 _COUNT = "How many products does one filter add up at one place? "
 
 DRAW_FILTERS = Exercise(
@@ -152,45 +151,28 @@ DRAW_FILTERS = Exercise(
             "Right for 7 by 7 filters on one channel, and for no others.",
         ),
         Misconception(
-            "std used as a limit",
-            _flat(lambda f, c, h, w: 1 / np.sqrt(c * h * w)),
-            _UNIFORM + "Besides, a range from -L to L has the standard deviation L/sqrt(3), not L.",
+            "the image's size",
+            _normal(lambda f, c, h, w: 1 / 28),
+            "You count the pixels of an image. " + _COUNT,
         ),
         Misconception(
-            "right spread, but uniform",
-            _flat(lambda f, c, h, w: np.sqrt(3 / (c * h * w))),
-            _UNIFORM + "The spread is right.",
-        ),
-        Misconception("uniform from -1 to 1", _flat(lambda f, c, h, w: 1.0), _UNIFORM + "And its spread must fit n."),
-        Misconception(
-            "from 0 to 1",
-            lambda shape, rng: rng.random(shape) / np.sqrt(np.prod(shape[1:])),
-            "`rng.random` gives numbers from 0 to 1, all positive. A normal distribution around 0 is asked for.",
+            "always 0.1", _normal(lambda f, c, h, w: 0.1), "A spread of 0.1 whatever the filter. Where does n enter?"
         ),
         Misconception(
-            "one filter many times",
-            lambda shape, rng: np.zeros(shape) + rng.standard_normal(shape[1:]) / np.sqrt(np.prod(shape[1:])),
-            "All filters are equal: they would see the same, and learn the same, for ever. Draw every weight anew.",
+            "square of the variance",
+            _normal(lambda f, c, h, w: (c * h * w) ** -2.0),
+            "You square where a root is wanted: the variance is 1/n, and the standard deviation is its root.",
         ),
         Misconception(
-            "a generator of its own",
-            lambda shape, rng: draw_filters(shape, np.random.default_rng(0)),
-            "The numbers do not come from the `rng` that you are given, so nobody can choose the seed.",
+            "bias counted",
+            _normal(lambda f, c, h, w: (c * h * w + 1) ** -0.5),
+            "You count the bias with the weights. " + _COUNT + "The bias is not multiplied with anything.",
         ),
         Misconception(
-            "a generator without a seed",
-            lambda shape, rng: draw_filters(shape, np.random.default_rng()),
-            "The numbers do not come from the `rng` that you are given: the same seed gives other filters each time.",
+            "one over the height",
+            _normal(lambda f, c, h, w: 1 / h),
+            "You take filters to be square, with one channel. " + _COUNT,
         ),
-        Misconception(
-            "as a matrix",
-            lambda shape, rng: draw_filters(shape, rng).reshape(shape[0], -1),
-            "You return a matrix with a filter in each row. Give the filters their shape back.",
-        ),
-        Misconception(
-            "as columns",
-            lambda shape, rng: draw_filters(shape, rng).reshape(shape[0], -1).T,
-            "You return a matrix with a filter in each column. Give the filters their shape back.",
-        ),
+        *WRONG_DRAWS,
     ],
 )

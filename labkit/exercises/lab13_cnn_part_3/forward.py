@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab13_cnn_part_3.windows import LABELS, layers
+from labkit.exercises.lab13_cnn_part_3.wrong_biases import wrong_biases
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn.functional import batch_first, filter_columns, image_columns, places
@@ -88,41 +89,6 @@ FORWARD = Exercise(
         Misconception("places swapped", _left("sfxy"), _AXES + " Yours has across before down."),
         Misconception("reversed", _left("sxyf"), _AXES + " A bare `.T` turns all of them round."),
         Misconception(
-            "no bias",
-            lambda columns, W, b, *size: conv_forward(columns, W, 0 * b, *size),
-            "The bias is missing: each filter adds its own, at every place.",
-        ),
-        Misconception(
-            "bias twice",
-            lambda columns, W, b, *size: conv_forward(columns, W, 2 * b, *size),
-            "The bias is added twice.",
-        ),
-        Misconception(
-            "bias subtracted",
-            lambda columns, W, b, *size: conv_forward(columns, W, -b, *size),
-            "The bias is subtracted. In this course it is added.",
-        ),
-        Misconception(
-            "one bias for all",
-            lambda columns, W, b, *size: conv_forward(columns, W, b[0] + 0 * b, *size),
-            "All filters add the first bias. Each has its own.",
-        ),
-        Misconception(
-            "biases added up",
-            lambda columns, W, b, *size: conv_forward(columns, W, b.sum() + 0 * b, *size),
-            "Every filter adds all biases. Each has its own.",
-        ),
-        Misconception(
-            "mean bias",
-            lambda columns, W, b, *size: conv_forward(columns, W, b.mean() + 0 * b, *size),
-            "Every filter adds the mean bias. Each has its own.",
-        ),
-        Misconception(
-            "biases in reverse",
-            lambda columns, W, b, *size: conv_forward(columns, W, b[::-1], *size),
-            "The biases go to the wrong filters.",
-        ),
-        Misconception(
             "kernel flipped",
             _with(lambda W: W[:, :, ::-1, ::-1]),
             "Your filters are flipped, as in a strict convolution. This layer correlates: no flip.",
@@ -166,5 +132,35 @@ FORWARD = Exercise(
             lambda *arguments: np.maximum(conv_forward(*arguments), 0),
             "There is an activation in it. Return the weighted sums: the activation is a layer of its own.",
         ),
+        Misconception(
+            "weights turned round",
+            _with(lambda W: W.T.reshape(-1, len(W)).T.copy()),
+            _MIXED + "A bare `.T` turns all axes of the filters: yours go column first, and the channels are last.",
+        ),
+        Misconception("channels in reverse", _with(lambda W: W[:, ::-1]), _MIXED + "Your channels are in reverse."),
+        Misconception(
+            "first channel only",
+            _with(lambda W: W * (np.arange(W.shape[1]) < 1)[:, None, None]),
+            "Only the first channel counts. A filter adds up over all channels.",
+        ),
+        Misconception("first filter for all", _with(lambda W: 0 * W + W[0]), "All maps come from the first filter."),
+        Misconception(
+            "first image for all",
+            lambda *arguments: 0 * conv_forward(*arguments) + conv_forward(*arguments)[:1],
+            "All images get the answer to the first one.",
+        ),
+        Misconception(
+            "reshaped after two axes were exchanged",
+            lambda columns, W, b, down, across, n: (
+                _product(columns, W, b).reshape(len(W), down, across, n).swapaxes(0, 3).reshape(n, len(W), down, across)
+            ),
+            _RESHAPE,
+        ),
+        Misconception(
+            "already through a tanh",
+            lambda *arguments: np.tanh(conv_forward(*arguments)),
+            "There is an activation in it. Return the weighted sums: the activation is a layer of its own.",
+        ),
+        *wrong_biases(conv_forward),
     ],
 )

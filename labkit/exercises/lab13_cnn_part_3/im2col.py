@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.exercises.exercise import Exercise
 from labkit.exercises.lab13_cnn_part_3.windows import LABELS, in_order, layers, windows
+from labkit.exercises.lab13_cnn_part_3.wrong_places import WRONG_PLACES
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 from labkit.nn.functional import image_columns
@@ -26,26 +27,6 @@ def _flipped(which: slice):
     return answer
 
 
-def _strided(change):
-    return lambda images, kernel_size, stride: image_columns(images, tuple(kernel_size), change(*stride))
-
-
-def _short(down: int, across: int):
-    """Leave out the last places in one direction or both."""
-
-    def answer(images, kernel_size, stride):
-        seen = windows(images, kernel_size, stride)
-        seen = seen[:, :, :, : seen.shape[3] - down, : seen.shape[4] - across]
-        return seen.reshape(int(np.prod(seen.shape[:3])), -1)
-
-    return answer
-
-
-def _padded(images, kernel_size, stride):
-    (h, w), room = kernel_size, [(0, 0), (0, 0)]
-    return image_columns(np.pad(images, [*room, (h // 2, h // 2), (w // 2, w // 2)]), (h, w), tuple(stride))
-
-
 _ROWS = (
     "The rows stand in another order: channel first, then the filter's rows, then its columns, as `W.reshape` does. "
 )
@@ -53,8 +34,6 @@ _COLUMNS = "The columns stand in another order: place by place, from left to rig
 _FLIP = (
     "Each place is turned round. This layer does not flip: a filter's first weight meets the first pixel that it sees."
 )
-_STRIDE = "Look at the stride: `stride[0]` is a step down, `stride[1]` a step across. "
-_PLACES = "Some places are missing. A filter of size k fits into n pixels at n - k + 1 places: try k = n. "
 
 IM2COL = Exercise(
     id="13.im2col",
@@ -103,17 +82,6 @@ IM2COL = Exercise(
         Misconception("kernel flipped, up and down", _flipped("rows"), _FLIP),
         Misconception("kernel flipped, left and right", _flipped("columns"), _FLIP),
         Misconception("channels in reverse", _flipped("channels"), "The channels are in reverse order."),
-        Misconception("stride left out", _strided(lambda a, b: (1, 1)), _STRIDE + "You take every place."),
-        Misconception("one stride for both, down", _strided(lambda a, b: (a, a)), _STRIDE + "You use one for both."),
-        Misconception("one stride for both, across", _strided(lambda a, b: (b, b)), _STRIDE + "You use one for both."),
-        Misconception("strides swapped", _strided(lambda a, b: (b, a)), _STRIDE + "You have them the other way round."),
-        Misconception("stride down only", _strided(lambda a, b: (a, 1)), _STRIDE + "Yours acts in one direction."),
-        Misconception("stride across only", _strided(lambda a, b: (1, b)), _STRIDE + "Yours acts in one direction."),
-        Misconception(
-            "kernel size for stride",
-            lambda images, k, s: image_columns(images, k, k),
-            "Your places do not overlap: you go on by the filter's size instead of the stride.",
-        ),
         Misconception(
             "kernel sizes swapped",
             lambda images, k, s: image_columns(images, (k[1], k[0]), s),
@@ -129,27 +97,6 @@ IM2COL = Exercise(
             lambda images, k, s: image_columns(images, (k[1], k[1]), s),
             "You take the filter to be square.",
         ),
-        Misconception("places off by one", _short(1, 1), _PLACES),
-        Misconception("places off by one, down", _short(1, 0), _PLACES),
-        Misconception("places off by one, across", _short(0, 1), _PLACES),
-        Misconception(
-            "with a border", _padded, "You have added a border of zeros: a filter stays inside the image here."
-        ),
-        Misconception(
-            "first image only",
-            lambda images, k, s: image_columns(images[:1], k, s),
-            "Only the first image is there. Each image of the batch has columns of its own.",
-        ),
-        Misconception(
-            "first channel only",
-            lambda images, k, s: image_columns(images[:, :1], k, s),
-            "Only the first channel is there. A filter looks at all channels at once.",
-        ),
-        Misconception(
-            "channels added",
-            lambda images, k, s: image_columns(images.sum(axis=1, keepdims=True), k, s),
-            "You add the channels up. A filter has weights of its own for each channel.",
-        ),
         Misconception(
             "six axes",
             lambda images, k, s: windows(images, k, s).copy(),
@@ -162,5 +109,32 @@ IM2COL = Exercise(
             ),
             "You have a matrix for each image. Lay all of them into one, the sample last.",
         ),
+        Misconception(
+            "places on their side",
+            in_order("jicyxs"),
+            _ROWS + "A bare `.T` turns all axes of what is seen.",
+        ),
+        Misconception(
+            "wrong reshape, windows first",
+            lambda images, k, s: windows(images, k, s, "ijscyx").reshape(image_columns(images, k, s).shape),
+            "The shape is right, but channels, places and samples are mixed up: `reshape` reads number by number. Bring "
+            "the axes into order with `transpose` before.",
+        ),
+        Misconception(
+            "rows in reverse",
+            lambda images, k, s: image_columns(images, k, s)[::-1],
+            "Your rows are upside down: the filter's last weight comes first.",
+        ),
+        Misconception(
+            "columns in reverse",
+            lambda images, k, s: image_columns(images, k, s)[:, ::-1],
+            "Your columns begin with the last place. The top left place comes first.",
+        ),
+        Misconception(
+            "images turned round",
+            lambda images, k, s: image_columns(images[:, :, ::-1, ::-1], k, s),
+            "You turn the images round. Neither they nor the filters are flipped here.",
+        ),
+        *WRONG_PLACES,
     ],
 )

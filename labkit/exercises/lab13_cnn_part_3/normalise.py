@@ -4,6 +4,7 @@ import numpy as np
 
 from labkit.data import normalise_whole
 from labkit.exercises.exercise import Exercise
+from labkit.exercises.lab13_cnn_part_3.wrong_spreads import VARIANCE, WRONG_SPREADS
 from labkit.exercises.misconception import Misconception
 from labkit.exercises.probe import Probe
 
@@ -57,7 +58,6 @@ _TEST = (
     "The test images are treated with numbers of their own. They stand for images that nobody has seen yet, perhaps "
     "one at a time. Whose mean and spread does the network know?"
 )
-_VARIANCE = "You divide by the variance. Which power of a pixel's unit is a variance in, and which one a pixel?"
 _rows = {"axis": 1, "keepdims": True}
 
 NORMALISE = Exercise(
@@ -73,7 +73,7 @@ NORMALISE = Exercise(
         Misconception("test images with their own spread", _with(_stat(_train, np.mean), _stat(_own, np.std)), _TEST),
         Misconception("test images with their own mean", _with(_stat(_own, np.mean), _stat(_train, np.std)), _TEST),
         Misconception(
-            "test images with their own, variance", _with(_stat(_own, np.mean), _stat(_own, np.var)), _TEST + _VARIANCE
+            "test images with their own, variance", _with(_stat(_own, np.mean), _stat(_own, np.var)), _TEST + VARIANCE
         ),
         Misconception(
             "both halves together",
@@ -88,18 +88,8 @@ NORMALISE = Exercise(
         Misconception(
             "test images as they are",
             lambda a, b: ((a - a.mean()) / a.std(), b),
-            "The test images are left as they were. A network trained on one scale is then asked on another.",
-        ),
-        Misconception("variance for std", _with(_stat(_train, np.mean), _stat(_train, np.var)), _VARIANCE),
-        Misconception(
-            "root of the spread",
-            _with(_stat(_train, np.mean), lambda x, a, b: np.sqrt(a.std())),
-            "One root too many: `np.std` has taken it already.",
-        ),
-        Misconception(
-            "spread multiplied",
-            lambda a, b: ((a - a.mean()) * a.std(), (b - a.mean()) * a.std()),
-            "You multiply by the standard deviation. What should the standard deviation be afterwards?",
+            "The test images are left as they were. A network trained on one scale is then asked on another. (Did you "
+            "write the new training images over the old ones? Their mean is 0 and their spread 1 by then.)",
         ),
         Misconception(
             "mean only",
@@ -155,25 +145,9 @@ NORMALISE = Exercise(
             "You divide by the largest pixel. Asked for are mean 0 and standard deviation 1.",
         ),
         Misconception(
-            "mean less, over the largest",
-            lambda a, b: ((a - a.mean()) / a.max(), (b - a.mean()) / a.max()),
-            "You divide by the largest pixel, not by the standard deviation.",
-        ),
-        Misconception(
             "divided by 255",
             lambda a, b: (a / 255, b / 255),
             "Division by 255 brings bytes to the range from 0 to 1. Asked for are mean 0 and standard deviation 1.",
-        ),
-        Misconception(
-            "root mean square",
-            lambda a, b: tuple((x - a.mean()) / np.sqrt(np.mean(a**2)) for x in (a, b)),
-            "You divide by the root mean square of the pixels as they were. Subtract the mean first: the spread is "
-            "measured around it.",
-        ),
-        Misconception(
-            "n - 1",
-            lambda a, b: tuple((x - a.mean()) / a.std(ddof=1) for x in (a, b)),
-            "You divide by n - 1 in the spread. The text's formula has n; with millions of pixels nobody would see it.",
         ),
         Misconception(
             "the median",
@@ -190,5 +164,34 @@ NORMALISE = Exercise(
             lambda a, b: ((b - a.mean()) / a.std(), (a - a.mean()) / a.std()),
             "The numbers are right, but the halves come in the wrong order.",
         ),
+        Misconception(
+            "test images' mean left",
+            lambda a, b: ((a - a.mean()) / a.std(), b / a.std()),
+            "The test images keep their mean. (Did you write the training images without their mean over the old ones? "
+            "Their mean is 0 by then.)",
+        ),
+        Misconception(
+            "test images' spread left",
+            lambda a, b: ((a - a.mean()) / a.std(), b - a.mean()),
+            "The test images lose the mean, but they are not divided by the spread. (Did you write the new training "
+            "images over the old ones? Their spread is 1 by then.)",
+        ),
+        Misconception(
+            "mean after the division",
+            lambda a, b: (a / a.std() - a.mean(), b / a.std() - a.mean()),
+            "You divide first and then subtract the mean of the pixels as they were. Take the mean off first.",
+        ),
+        Misconception(
+            "half and half",
+            lambda a, b: ((a - 0.5) / 0.5, (b - 0.5) / 0.5),
+            "Half for the mean and half for the spread would bring 0 and 1 to -1 and 1. What are the mean and the spread of "
+            "*these* images?",
+        ),
+        Misconception(
+            "cut off",
+            lambda a, b: tuple(np.clip((x - a.mean()) / a.std(), -1, 1) for x in (a, b)),
+            "You cut everything off beyond -1 and 1. A spread of 1 is a mean distance of sorts: pixels may lie farther out.",
+        ),
+        *WRONG_SPREADS,
     ],
 )
