@@ -14,6 +14,10 @@ UNDERFLOW = (
     "of a neighbour.)"
 )
 SUMS = "A row is what one point gives away, so each *row* adds up to 1. Over which axis do you sum?"
+ONE_FOR_ALL = (
+    "You measure from the nearest of *all* pairs. In a row whose own neighbours are farther everything still underflows: "
+    "each row needs its own nearest neighbour."
+)
 SHIFT = "Only a factor that is the same in the whole row cancels when you divide by the row's sum. "
 
 
@@ -134,8 +138,8 @@ SUM_MISTAKES = [
     Misconception(
         "one minimum for all",
         _shares(lambda d, beta: -beta * (d - d.min())),
-        "You subtract the smallest distance of *all* pairs. In a row whose own neighbours are farther everything "
-        "still underflows: each row needs its own nearest neighbour.",
+        ONE_FOR_ALL,
+        same_as=("nearest of all pairs",),
     ),
     Misconception(
         "minimum of the other row",
@@ -145,8 +149,8 @@ SUM_MISTAKES = [
     Misconception(
         "nearest of all pairs",
         lambda squared, beta: over_row(np.exp(_exponents(squared, beta) - _exponents(squared, beta).max())),
-        "You subtract the largest exponent of *all* pairs. In a row whose own neighbours are farther everything still "
-        "underflows: each row needs its own nearest neighbour.",
+        ONE_FOR_ALL,
+        same_as=("one minimum for all",),
     ),
     Misconception(
         "farthest subtracted",
