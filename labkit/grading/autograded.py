@@ -1,5 +1,6 @@
 """The notebook that nbgrader's page shows: rebuilt, a card under every check, the rubric under every written answer."""
 
+import re
 from typing import Any
 
 from nbformat import NotebookNode
@@ -13,6 +14,17 @@ from labkit.grading.job import Marked
 from labkit.grading.result import Mark, Result
 from labkit.grading.submission import Rebuilt
 
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+"""Where HTML begins."""
+
+
+_OFFLINE = """\
+<script>
+const signal = {Interest(tell) { tell("End"); }};
+window.MathJax = window.MathJax || {Hub: {Config() {}, Queue() {}, Startup: {signal}}};
+</script>"""
+"""nbgrader's page takes MathJax from another machine and loses its keys where that cannot be reached; not with this."""
+
 
 def autograded(marked: Marked, release: NotebookNode, source: NotebookNode) -> bytes:
     """Write the notebook of one submission; one that could not be read shows the release and says so."""
@@ -22,7 +34,8 @@ def autograded(marked: Marked, release: NotebookNode, source: NotebookNode) -> b
         rebuilt = [
             Rebuilt(cell.id, cell.cell_type, cell.source, metadata=dict(cell.metadata)) for cell in release.cells
         ]
-    cells = [_notice(marked.result)] if marked.result.flags else []
+    cells = [_markdown("labkit-offline", _OFFLINE, {})]
+    cells += [_notice(marked.result)] if marked.result.flags else []
     for cell in rebuilt:
         cells.append(_cell(cell, marked))
         rubric = rubrics.get(cell.metadata.get("labkit", {}).get("written", ""))
@@ -42,7 +55,7 @@ def _cell(cell: Rebuilt, marked: Marked) -> NotebookNode:
         {key: value for key, value in cell.metadata.items() if key in ("labkit", "nbgrader", "tags")}
     )
     if cell.kind != "code":
-        return NotebookNode(cell_type=cell.kind, id=cell.id, metadata=metadata, source=cell.source)
+        return NotebookNode(cell_type=cell.kind, id=cell.id, metadata=metadata, source=_text(cell, metadata))
     outputs: list[Any] = []
     name = cell.metadata.get("labkit", {}).get("check")
     if name in marked.result.marks:
@@ -52,6 +65,23 @@ def _cell(cell: Rebuilt, marked: Marked) -> NotebookNode:
     return NotebookNode(
         cell_type="code", id=cell.id, metadata=metadata, source=cell.source, execution_count=None, outputs=outputs
     )
+
+
+def _text(cell: Rebuilt, metadata: NotebookNode) -> str:
+    """Text as nbgrader's page may show it: nothing in it runs, and an answer stands apart from its question.
+
+    The page would run a script in the grader's browser, with the grader's rights. The answer as it was written goes
+    into the metadata.
+    """
+    if cell.released:
+        return cell.source
+    if cell.word == "written":
+        metadata.labkit = NotebookNode(metadata.get("labkit", {}), answer=cell.source)
+    text = _TAG.sub("&lt;", cell.source)
+    question = _TAG.sub("&lt;", cell.question)
+    if question and text.startswith(question):
+        return f"{question}\n\n---\n\n{text.removeprefix(question).strip()}"
+    return text
 
 
 def _card(name: str, mark: Mark) -> NotebookNode:
@@ -70,7 +100,7 @@ def _notice(result: Result) -> NotebookNode:
     """What a human should look at, on top, for the grader alone."""
     lines = [f"- {flag.exercise or 'whole notebook'}, {flag.kind}: {flag.text}" for flag in result.flags]
     text = "**For a human to look at (not for students)**\n\n" + "\n".join(lines)
-    return _markdown("labkit-flags", text, {"labkit": {"flags": "all"}})
+    return _markdown("labkit-flags", _TAG.sub("&lt;", text), {"labkit": {"flags": "all"}})
 
 
 def _markdown(identity: str, text: str, metadata: dict[str, Any]) -> NotebookNode:

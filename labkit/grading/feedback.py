@@ -121,7 +121,8 @@ def _verdict(mark: Mark, points: float, by_hand: bool) -> Verdict:
 def _answers(places: Places, found: Result) -> dict[str, str]:
     """Source of every cell of the rebuilt notebook; empty where it cannot be read."""
     try:
-        return {cell.id: cell.source for cell in read_notebook(places.autograded(found.student, found.lab)).cells}
+        cells = read_notebook(places.autograded(found.student, found.lab)).cells
+        return {cell.id: cell.metadata.get("labkit", {}).get("answer", cell.source) for cell in cells}
     except (OSError, ValueError, LabkitError):
         return {}
 

@@ -169,9 +169,9 @@ def _score(points: float | None, possible: float) -> float | None:
 
 
 def _comment(result: Result, exercise: str) -> str:
-    """What stands beside an exercise in nbgrader's page, its flags and those of the whole notebook first."""
+    """What stands beside an exercise on nbgrader's page, its flags first; those of the whole notebook stand on top."""
     mark = result.marks[exercise]
-    lines = [f"[{flag.kind}] {flag.text}" for flag in result.flags if flag.exercise in ("", exercise)]
+    lines = [f"[{flag.kind}] {flag.text}" for flag in result.flags if flag.exercise == exercise]
     if result.sandbox == "none":
         lines.append("[no sandbox] Graded without a sandbox.")
     score = "not scored" if mark.points is None else f"{mark.points:g} of {mark.possible:g}"

@@ -86,7 +86,7 @@ class _Marking:
         for cell in submission.own_code():
             exercise = cell.name if cell.word == "exercise" else ""
             for sign in signs(cell.source):
-                self.result.flag("unusual code", f"Cell {cell.id}: {sign}.", exercise)
+                self.result.flag("unusual code", f"Cell {cell}: {sign}.", exercise)
         if submission.student not in ("guest", self.job.student):
             text = f"The notebook was worked on with the numbers of {submission.student!r}."
             self.result.flag("another student's numbers", text)
@@ -125,11 +125,13 @@ class _Marking:
             self.result.flag("answers garbled", f"What came out of the sandbox was not an answer: {run.garbled}.")
         elif not run.complete and not (run.lost_cells or run.lost_asks):
             self.result.flag("not run to its end", f"The run broke off: {run.problem}.")
-        for cell, how in run.lost_cells.items():
-            self.result.flag("cell broke off", f"Cell {cell} was left out: {how}.")
+        called = {cell.id: str(cell) for cell in self.marked.cells or ()}
+        for cell, how in run.lost_cells.items():  # ids as the sandbox told them
+            self.result.flag("cell broke off", f"Cell {called.get(cell, '')} was left out: {how}.")
         for cell, error in run.errors.items():
-            if error == "OutOfTime":
-                self.result.flag("cell too slow", f"Cell {cell} was stopped after {self.job.limits.cell_seconds:g} s.")
+            if error == "OutOfTime" and cell in called:
+                text = f"Cell {called[cell]} was stopped after {self.job.limits.cell_seconds:g} s."
+                self.result.flag("cell too slow", text)
         again = []
         for name in self.open:
             candidates = [self.scorer.score(name, answered) for answered in run.answers.get(name, [])]

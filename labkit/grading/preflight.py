@@ -109,6 +109,7 @@ def _lay(result: Submission, released: Any, mine: Cell | None, place: int | None
     else:
         cell.source, cell.released = mine.source, mine.source.strip() == released.source.strip()
     if word == "written":
+        cell.question = released.source.partition(TEXT_STUB)[0].strip()
         result.written[name] = "empty" if cell.released or _only_question(mine.source, released.source) else "written"
 
 

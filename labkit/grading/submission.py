@@ -19,6 +19,12 @@ class Rebuilt:
     released: bool = False
     place: int | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
+    question: str = ""
+
+    def __str__(self) -> str:
+        """As a person finds it on nbgrader's page: by its name there, or else by how it begins."""
+        begins = next((line.strip() for line in self.source.splitlines() if line.strip()), "")
+        return self.id if self.name else f"that begins with `{begins[:40].replace('`', '')}`"
 
 
 @dataclass

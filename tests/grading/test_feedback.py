@@ -34,7 +34,9 @@ def test_feedback_teaches_and_keeps_what_is_private(graded):
 def test_long_and_hostile_text_stays_text(graded):
     path = graded.places.autograded("s02", LAB)
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    cell(notebook, "written-03-overflow")["source"] = "<script>alert(1)</script>" + "long " * 100_000
+    cell(notebook, "written-03-overflow")["metadata"]["labkit"]["answer"] = (
+        "<script>alert(1)</script>" + "long " * 100_000
+    )
     path.write_text(json.dumps(notebook), encoding="utf-8")
     with gradebook(graded.places) as book:
         comment = book.find_comment("ex-03-sigmoid", LAB[3:], LAB, "s02")

@@ -10,9 +10,12 @@ import urllib.request
 from contextlib import suppress
 
 import pytest
-from cohort import LAB, as_bytes, cell, deepcopy
+from cohort import LAB, as_bytes, cell, code, deepcopy
+
+from labkit.course.student import TEXT_STUB
 
 NOTEBOOK = LAB[3:]
+RUNS = '<img src=x onerror="window.reached = 1"><script>window.reached = 2</script>'
 ANSWER = "Saturated units hardly learn, and this sentence stands nowhere else."
 
 
@@ -49,7 +52,12 @@ class Page:
 @pytest.fixture
 def page(cohort, notebooks):
     solved = deepcopy(notebooks[1])
+    question = cell(notebooks[0], "written-03-overflow")["source"].replace(TEXT_STUB, "")
     cell(solved, "written-03-invariance")["source"] = ANSWER
+    cell(solved, "written-03-overflow")["source"] = f"{question}\n\n- {RUNS} It stays near 10 %."
+    for number, kind in enumerate(("markdown", "raw")):
+        solved["cells"].insert(3, code(f"Mine. {RUNS}", f"mine-{number}") | {"cell_type": kind})
+    solved["cells"].insert(3, code(f"import gc  # {RUNS}", "mine-2"))
     cohort.hand_in("s01", as_bytes(solved))
     cohort.hand_in("s02", as_bytes(notebooks[0]))
     cohort.grade()
@@ -85,3 +93,30 @@ def test_written_answers_stand_there_with_rubric_and_score(page, cohort):
     cohort.grade(again=True)  # what a person gave stays
     kept = json.loads(page.get(f"/formgrader/api/grade/{grade['id']}"))
     assert kept["manual_score"] == 1.5 and not kept["needs_manual_grade"]
+
+
+def test_in_a_browser_points_are_given_a_flag_taken_off_and_nothing_of_the_student_runs(page, cohort, chromium):
+    rows = json.loads(page.get(f"/formgrader/api/submitted_notebooks/{LAB}/{NOTEBOOK}"))
+    (submission,) = [row["id"] for row in rows if row["student"] == "s01"]
+    context = chromium.new_context(extra_http_headers={"Authorization": f"token {page.token}"})
+    tab = context.new_page()
+    tab.route("**/*", lambda route: route.continue_() if "127.0.0.1" in route.request.url else route.abort())
+    tab.goto(f"http://127.0.0.1:{page.port}/formgrader/submissions/{submission}/")
+    tab.wait_for_function("window.formgrader && formgrader.loaded && formgrader.grades.loaded")
+    text = tab.inner_text("body")
+    assert "For a human to look at" in text and "that begins with import gc" in text
+    begin = text.index("Is the overflow the reason?")
+    assert begin < text.index("It stays near 10 %.") < text.index("Rubric (not for students)", begin)
+    assert tab.locator("hr").count() >= 1 and text.count("window.reached") >= 4
+    assert tab.evaluate("window.reached") is None
+
+    score = tab.locator("#written-03-overflow")
+    score.fill("2.5")
+    score.press("Tab")
+    tab.wait_for_function("formgrader.grades.some(g => g.get('manual_score') === 2.5)")
+    assert cohort.row("s01").flagged
+    tab.keyboard.press("Control+Shift+F")
+    tab.get_by_text("Submission unflagged").wait_for()
+    context.close()
+    row = cohort.row("s01")
+    assert not row.flagged and not row.needs_human["written-03-overflow"]
