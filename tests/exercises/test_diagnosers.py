@@ -88,6 +88,18 @@ def test_diagnosis(answer, diagnosis):
     assert card.points == 0
 
 
+@pytest.mark.parametrize(("factor", "diagnosis"), [(2, "constant factor"), (1.2345, "different")])
+def test_one_number_is_any_number_times_another(factor, diagnosis):
+    """Where a single number is wrong, only a factor that people make by mistake says something."""
+    exercise = Exercise(
+        id="99.norm", name="norm", title="A norm", points=1, reference=lambda x: np.sqrt(np.sum(x * x)),
+        probes=lambda rng: [Probe(rng.normal(size=n)) for n in (3, 5, 6)],
+    )  # fmt: skip
+    answer = lambda x: exercise.reference(x) * (factor if len(x) == 6 else 1)
+    assert exercise.mark(answer).diagnosis == diagnosis
+    assert exercise.mark(lambda x: exercise.reference(x) * factor).diagnosis == "constant factor"
+
+
 @pytest.mark.parametrize(
     ("size", "said"),
     [

@@ -27,8 +27,10 @@ def constant_factor(evidence: Evidence) -> Finding | None:
     sizes = _size_factor(evidence, [i for i, _, _ in faced], ratios)
     if sizes and not (everywhere and max(ratios[0], 1 / ratios[0]) <= 2):
         return Finding("factor of a size", sizes, faced[0][0])
-    if everywhere:
-        hint = _claim(evidence, f"{_factor(ratios[0])} the right answer", unless_zero=True)
+    simple = _simple_factor(ratios[0])
+    # Any single number is some multiple of any other: that says nothing unless people make that factor by mistake.
+    if everywhere and (simple or sum(np.count_nonzero(want) for _, _, want in faced) > 1):
+        hint = _claim(evidence, f"{simple or f'{ratios[0]:.4g} times'} the right answer", unless_zero=True)
         return Finding("constant factor", hint, faced[0][0])
     return None
 
@@ -95,12 +97,12 @@ def _sizes(arguments: list[tuple[str, Any]]) -> dict[str, int]:
     return found
 
 
-def _factor(ratio: float) -> str:
-    """Say a factor the way people do."""
+def _simple_factor(ratio: float) -> str:
+    """A factor that is a ratio of small numbers, said the way people do; empty when it is none."""
     for bottom in range(1, 13):
         top = round(abs(ratio) * bottom)
         if 1 <= top <= 12 and np.isclose(abs(ratio), top / bottom, rtol=1e-4):
             words = {(2, 1): "twice", (1, 2): "half"}
             size = words.get((top, bottom), f"{top} times" if bottom == 1 else f"{top}/{bottom} times")
             return f"minus {size}" if ratio < 0 else size
-    return f"{ratio:.4g} times"
+    return ""
