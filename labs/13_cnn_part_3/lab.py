@@ -21,9 +21,9 @@
 #
 # Report A (2019), a student's report, built a convolutional network from scratch. In its third part the network has
 # sixteen filters of 7 by 7 pixels and tells all ten digits. The report wrote the convolution as a product with a large
-# Toeplitz matrix, and an epoch took it more than a minute. You will write the same layer as a much smaller product,
-# train the report's two networks in seconds, and go through its claims: about activations, rates, the order of the
-# images, and what the filters look like.
+# Toeplitz matrix (lab 12 builds one), and an epoch took it more than a minute. You will write the same layer as a much
+# smaller product, train the report's two networks in seconds, and go through its claims: about activations, rates, the
+# order of the images, and what the filters look like.
 #
 # At the end you can
 #
@@ -163,7 +163,8 @@ def draw_filters(shape, rng):
 #   the top left place of all samples, then comes the next place to the right, and so on.
 # - A filter stays inside the image: it fits at $\lfloor (\text{height} - k)/\mathrm{d} \rfloor + 1$ places down.
 #
-# You need two short loops, over the filter's rows and columns: all places together see `images[:, :, i::..., j::...]`.
+# You need two short loops, over the filter's rows and columns: what all places together see there is
+# `images[:, :, i::..., j::...]`, cut to as many rows and columns as there are places.
 
 # %% exercise="13.im2col"
 def im2col(images, kernel_size, stride):
@@ -357,7 +358,8 @@ for name in ("ReLU", "tanh", "sigmoid"):
 # ### Activations and architectures
 #
 # Recorded runs over five seeds go further: A for 40 epochs (sigmoids 100), B for 25. The report trained for
-# 200. Lines are means, bands reach from the worst seed to the best.
+# 200. Lines are means, bands reach from the worst seed to the best. *Test E* is the loss of section 1, averaged over
+# the test images (five times the mean square error of an output, for there are ten outputs).
 
 # %%
 record = {letter: records.load(f"13.architecture_{letter.lower()}") for letter in "AB"}
@@ -645,7 +647,7 @@ explorers.filters_through_training()
 # %% [markdown]
 # ## 12. How fast?
 #
-# Report A's Toeplitz matrix took seconds to build, for each image. Here are five ways to the same numbers, for one
+# Report A's Toeplitz matrix took seconds to build, for each image. Here are six ways to the same numbers, for one
 # image, your functions among them. Times depend on the machine; the ratios less so.
 
 # %%

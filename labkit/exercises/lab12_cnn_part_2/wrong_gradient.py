@@ -195,7 +195,9 @@ WRONG_GRADIENT = Exercise(
             "You round the factor to a whole number. It may be 1.1.",
         ),
         Misconception(
-            "always 3 and 2", lambda c, m: (3, 2.0), "That is the answer for Report A's bias. Look into the gradients."
+            "always 3 and 2",
+            lambda c, m: (3, 2.0),
+            "You always answer 3 and 2. In the lab it may be so; these gradients differ.",
         ),
     ],
 )
