@@ -5,7 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from labkit.exercises.plain_values import Foreign, as_array
+from labkit.exercises.plain_values import Foreign, as_array, holds_numbers_only
+
+MANY = 6
+"""More parts than this are counted, not described one by one."""
 
 
 def a_or_an(noun: str) -> str:
@@ -23,21 +26,23 @@ def describe_shape(value: Any) -> str:
         return "a text"
     if isinstance(value, np.ndarray):
         return "one number" if value.ndim == 0 else f"an array of shape {value.shape}"
-    if isinstance(value, list) and as_array(value) is not None:
-        return f"a list, {len(value)} long"
     if isinstance(value, dict):
         return "a dict " + _brief(value)
+    if len(value) > MANY or (isinstance(value, list) and as_array(value) is not None):
+        return f"a {type(value).__name__}, {len(value)} long"
     return f"{a_or_an(type(value).__name__)} of {len(value)}: {_brief(value)[1:-1]}"
 
 
 def _brief(value: Any) -> str:
-    """Say the kinds of the parts of an answer: ``"(array (4, 3), [array (2,), number])"``."""
+    """Say the kinds of the parts of an answer: ``"(array (4, 3), list (2,), number)"``."""
     if isinstance(value, np.ndarray):
         return f"array {value.shape}" if value.ndim else "number"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {_brief(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list) and holds_numbers_only(value) and (array := as_array(value)) is not None:
+        return f"list {array.shape}"
     if isinstance(value, (tuple, list)):
-        parts = ", ".join(_brief(item) for item in value)
+        parts = ", ".join(_brief(item) for item in value) if len(value) <= MANY else f"{len(value)} items"
         return f"[{parts}]" if isinstance(value, list) else f"({parts})"
     return describe_shape(value)
 

@@ -52,6 +52,14 @@ def as_array(value: Any) -> np.ndarray | None:
     return array if array.dtype.kind in "biufc" else None
 
 
+def holds_numbers_only(value: list) -> bool:
+    """Whether nothing but numbers stands in a list, or in the lists in it."""
+    return all(
+        holds_numbers_only(item) if isinstance(item, list) else isinstance(item, np.ndarray) and item.ndim == 0
+        for item in value
+    )
+
+
 def same(a: Any, b: Any) -> bool:
     """Exactly the same plain value, NaN equal to NaN."""
     if isinstance(a, np.ndarray) and isinstance(b, np.ndarray):

@@ -5,11 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from labkit.exercises.comparison import leaves
 from labkit.exercises.description import describe_shape
 from labkit.exercises.diagnosers.finding import Finding
 from labkit.exercises.evidence import Evidence
-from labkit.exercises.plain_values import as_array
+from labkit.exercises.plain_values import as_array, holds_numbers_only
 
 REASON = {
     "list": "arithmetic with lists goes wrong, `2 * [1, 2]` is `[1, 2, 1, 2]`",
@@ -65,7 +64,7 @@ def _stands_for(got: list | tuple, want: np.ndarray) -> bool:
     array = as_array(got)
     if array is None:
         return False
-    bare = isinstance(got, list) and all(leaf.ndim == 0 for _, leaf in leaves(got))
+    bare = isinstance(got, list) and holds_numbers_only(got)
     return bare or array.shape == want.shape or array.size == want.size == 1
 
 
