@@ -140,3 +140,13 @@ def test_the_command_line_itself_starts_fast():
     code = "import labkit.course.cli, sys; print(sorted({'nbgrader', 'numpy', 'jupytext'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(("problems", "code"), [([], 0), (["Record 03.x is stale."], 1)])
+def test_a_record_that_is_no_longer_true_is_1(problems, code, monkeypatch, capsys):
+    from labkit import experiments
+
+    verification = experiments.Verification("03.x", problems)
+    monkeypatch.setattr(experiments, "verify", lambda id: verification)
+    assert cli.main(["record", "03.x", "--check"]) == code
+    assert capsys.readouterr().out == f"{verification}\n"
