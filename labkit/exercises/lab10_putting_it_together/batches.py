@@ -24,19 +24,25 @@ def epoch_batches(
 
 def _two_epochs(function: Any, x: np.ndarray, t: np.ndarray, batch_size: int, seed: int) -> dict:
     """What can be said about two epochs in a row, and about the first one once more from the same seed."""
-    rng, left_alone = np.random.default_rng(seed), True
+    rng, left_alone, lists = np.random.default_rng(seed), True, False
 
     def epoch(rng: np.random.Generator) -> list:
         """One epoch of a copy, so that a function that shuffles in place is told just that."""
-        nonlocal left_alone
+        nonlocal left_alone, lists
         mine, targets = x.copy(), t.copy()
         drawn = list(function(mine, targets, batch_size, rng))
+        lists = lists or any(_of_lists(pair) for pair in drawn)
         drawn = [tuple(map(np.copy, pair)) if isinstance(pair, tuple | list) else pair for pair in drawn]
         left_alone = left_alone and np.array_equal(mine, x) and np.array_equal(targets, t)
         return drawn
 
     told = facts(x, t, batch_size, epoch(rng), epoch(rng), epoch(np.random.default_rng(seed)))
-    return told | {"x and t": "left as they were" if left_alone else "changed by the call"}
+    told["x and t"] = "left as they were" if left_alone else "changed by the call"
+    return told | {"images and targets": "lists" if lists else "arrays"}
+
+
+def _of_lists(pair: Any) -> bool:
+    return isinstance(pair, tuple | list) and any(isinstance(part, tuple | list) for part in pair)
 
 
 def _samples(rng: np.random.Generator) -> list[Probe]:

@@ -8,11 +8,24 @@ def _single(x, t, batch_size, rng):
     return [(x[i], t[i]) for i in rng.permutation(len(x))]
 
 
+def _shuffled(x, t, rng):
+    order = rng.permutation(len(x))
+    return x[order], t[order]
+
+
 def _two_lists(x, t, batch_size, rng):
     return tuple(list(parts) for parts in zip(*cut(x, t, batch_size), strict=True))
 
 
 WRONG_PAIRS = [
+    Misconception(
+        "list",
+        lambda x, t, batch_size, rng: [
+            (part.tolist(), target.tolist()) for part, target in cut(*_shuffled(x, t, rng), batch_size)
+        ],
+        "Your pairs hold lists. `x` and `t` are arrays, and so are the batches: pick their rows, or make an array with "
+        "`np.array(...)`.",
+    ),
     Misconception(
         "single samples",
         _single,

@@ -50,7 +50,14 @@ def one_stacked_array(x, t, batch_size, rng):
     return [both[i : i + batch_size] for i in range(0, len(x), batch_size)]
 
 
+def rows_in_lists(x, t, batch_size, rng):
+    p = rng.permutation(len(x))
+    parts = [p[i : i + batch_size] for i in range(0, len(x), batch_size)]
+    return [([x[k] for k in part], [t[k] for k in part]) for part in parts]
+
+
 WRONG = [
+    (rows_in_lists, "list"),
     images_here_targets_there, numbers_only, target_before_image, two_lists, targets_first, sample_by_sample,
     numbers_instead_of_images, one_stacked_array,
 ]  # fmt: skip
