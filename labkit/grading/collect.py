@@ -18,10 +18,10 @@ from labkit.errors import LabkitError
 from labkit.files import alone
 from labkit.grading.archive import members
 from labkit.grading.file_names import owner, student_id
+from labkit.grading.handed_in import STAMP, stamp_beside, stamped, table_of_times
 from labkit.grading.notebook_file import LARGEST, Unreadable, parse
 from labkit.grading.places import Places
 
-STAMP = "timestamp.txt"
 _ID = re.compile(r"(?:ex|check|written|predict)-(\d\d)-\w+")
 
 
@@ -44,10 +44,11 @@ class Arrival:
 class _File:
     path: PurePosixPath
     data: bytes | None
-    when: datetime
+    when: datetime  # what is newer is told by this
+    handed_in: datetime | None  # None where nothing tells
 
 
-def collect(source: Path, places: Places, lab: str = "") -> list[Arrival]:
+def collect(source: Path, places: Places, lab: str = "", times: Path | None = None) -> list[Arrival]:
     """Take in a folder or a zip file.
 
     Parameters
@@ -58,6 +59,8 @@ def collect(source: Path, places: Places, lab: str = "") -> list[Arrival]:
         Where the cohort lies.
     lab : str
         The lab of everything in there, by number or name, where the notebooks are not to be asked.
+    times : Path, optional
+        A CSV file with the columns ``id`` and ``submitted``, where the files do not tell when they were handed in.
 
     Raises
     ------
@@ -70,10 +73,11 @@ def collect(source: Path, places: Places, lab: str = "") -> list[Arrival]:
     chosen = [slug for slug in labs if lab and lab in (slug, slug[:2], slug[3:])]
     if lab and not chosen:
         raise LabkitError(f"Lab {lab!r} was not released to {places.root}; there are {', '.join(labs)}.")
+    told = table_of_times(times) if times else {}
     with alone(places.lock, busy=f"Another labkit is working in {places.root}: wait until it is done."):
         files = sorted(_files(Path(source)), key=lambda file: (file.when, str(file.path)))
         namesakes = _namesakes(files)
-        return [_take(places, labs, chosen[0] if chosen else "", file, namesakes) for file in files]
+        return [_take(places, labs, chosen[0] if chosen else "", file, namesakes, told) for file in files]
 
 
 def _namesakes(files: list[_File]) -> set[str]:
@@ -88,9 +92,13 @@ def _namesakes(files: list[_File]) -> set[str]:
 def _files(source: Path) -> Iterator[_File]:
     if source.is_file() and source.suffix == ".zip":
         when = datetime.fromtimestamp(source.stat().st_mtime, UTC)
-        for name, data in members(source):
+        inside = list(members(source))
+        stamps = {
+            name.parent: stamped((data or b"").decode(errors="replace")) for name, data in inside if name.name == STAMP
+        }
+        for name, data in inside:
             if name.suffix == ".ipynb" and not _hidden(name):
-                yield _File(name, data, when)
+                yield _File(name, data, stamps.get(name.parent) or when, stamps.get(name.parent))
     elif source.is_dir():
         for path in sorted(source.rglob("*.ipynb")):
             inside = PurePosixPath(path.relative_to(source).as_posix())
@@ -99,7 +107,8 @@ def _files(source: Path) -> Iterator[_File]:
             if not path.resolve().is_relative_to(source.resolve()):
                 continue
             data = path.read_bytes() if path.stat().st_size <= LARGEST else None
-            yield _File(inside, data, _stamp(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC))
+            when = stamp_beside(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            yield _File(inside, data, when, when)
     else:
         raise LabkitError(f"{source} is neither a folder nor a zip file: name what the LMS gave you.")
 
@@ -108,16 +117,9 @@ def _hidden(path: PurePosixPath) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
-def _stamp(path: Path) -> datetime | None:
-    """Time of handing in, where a file beside the notebook tells it, as nbgrader's collections do."""
-    try:
-        when = datetime.fromisoformat((path.parent / STAMP).read_text(encoding="utf-8").strip().removesuffix(" UTC"))
-    except (OSError, ValueError):
-        return None
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
-def _take(places: Places, labs: list[str], lab: str, file: _File, namesakes: set[str]) -> Arrival:
+def _take(
+    places: Places, labs: list[str], lab: str, file: _File, namesakes: set[str], told: dict[str, datetime]
+) -> Arrival:
     """Keep one file, and lay it where it is graded if it is known whose and what it is."""
     student, user, name = owner(file.path)
     student = f"{student}_{user}" if student in namesakes and user else student
@@ -134,16 +136,27 @@ def _take(places: Places, labs: list[str], lab: str, file: _File, namesakes: set
     if not lab:
         return Arrival(where, student, problem="of which lab it is cannot be told: name it with --lab")
     target = places.submitted(student, lab)
-    stamp = target.with_name(STAMP)
+    handed_in = told.get(student) or file.handed_in
     receipts = target.with_name(".collected.json")
     known = _receipts(receipts)
     if checksum in known and target.exists():
+        if student in told and known[-1] == checksum:
+            _stamp(target, handed_in)
         return Arrival(where, student, lab, "already there" if known[-1] == checksum else "an older one, left")
     existed = target.exists()
     write_if_changed(target, data)
-    write_if_changed(stamp, file.when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC\n").encode())
+    _stamp(target, handed_in)
     write_if_changed(receipts, json.dumps([*known, checksum]).encode())
     return Arrival(where, student, lab, "replaced by this" if existed else "taken")
+
+
+def _stamp(target: Path, when: datetime | None) -> None:
+    """Lay the time of handing in beside the copy that is graded; where nothing tells it, there is none."""
+    path = target.with_name(STAMP)
+    if when is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_if_changed(path, when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC\n").encode())
 
 
 def _receipts(path: Path) -> list[str]:

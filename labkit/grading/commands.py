@@ -13,9 +13,10 @@ def add_grading(commands: argparse._SubParsersAction) -> None:
     collect = commands.add_parser("collect", help="take in submitted notebooks: a folder, or an LMS's zip")
     collect.add_argument("source", type=Path, metavar="FOLDER")
     collect.add_argument("--lab", default="", help="the lab of all of them, where the notebooks do not tell")
+    collect.add_argument("--times", type=Path, metavar="CSV", help="id and submitted, where the files do not tell when")
     collect.set_defaults(run=_collect)
 
-    grade = commands.add_parser("grade", help="grade what is not graded yet, in a sandbox")
+    grade = commands.add_parser("grade", help="grade what is not graded yet, in a sandbox, and export")
     grade.add_argument("labs", nargs="*", help="such as 03 (default: all)")
     grade.add_argument("--student", action="append", default=[], help="only this one (may be repeated)")
     grade.add_argument("--scheduler", metavar="ADDRESS", default="", help="a Dask cluster, such as tcp://host:8786")
@@ -68,20 +69,26 @@ def _release(options: argparse.Namespace) -> int:
 
 def _collect(options: argparse.Namespace) -> int:
     from labkit.grading.collect import collect
+    from labkit.grading.settings import read
 
-    arrivals = collect(options.source, places_of(options), options.lab)
+    places = places_of(options)
+    arrivals = collect(options.source, places, options.lab, options.times)
     for arrival in arrivals:
         print(arrival)
     unmatched = sum(bool(arrival.problem) for arrival in arrivals)
     print(f"{len(arrivals)} notebooks, {unmatched} of them not matched.")
+    if options.source.suffix == ".zip" and options.times is None and read(places).late.method != "none":
+        print("A zip file does not tell when each was handed in, so nobody in it is late: say it with --times CSV.")
     return 1 if unmatched or not arrivals else 0
 
 
 def _grade(options: argparse.Namespace) -> int:
+    from labkit.grading.export import export
     from labkit.grading.grade import grade
 
+    places = places_of(options)
     outcome = grade(
-        places_of(options),
+        places,
         labs=options.labs,
         students=options.student,
         scheduler=options.scheduler,
@@ -90,6 +97,9 @@ def _grade(options: argparse.Namespace) -> int:
         jobs=options.jobs,
     )
     print(outcome)
+    if outcome.new or outcome.kept:
+        files = export(places)
+        print(f"wrote {len(files)} CSV files to {files[0].parent}")
     return 1 if any(result.failed for result in outcome.new) else 0
 
 

@@ -19,7 +19,7 @@ from labkit.grading.foundations import Code
 from labkit.grading.gradebook import enter_lab, gradebook, penalise, write
 from labkit.grading.job import Job, Marked
 from labkit.grading.outcome import Outcome, changes, line_on
-from labkit.grading.pending import Released, job_for, released
+from labkit.grading.pending import Released, job_for, released, submitted
 from labkit.grading.places import Places
 from labkit.grading.result import Result
 from labkit.grading.settings import Settings, read
@@ -112,7 +112,8 @@ def _grade(
                 if say:
                     print(line_on(one.result), flush=True)
         for lab in known:
-            penalise(book, lab, settings.late)
+            mine = [student for student, handed_in in submissions if handed_in == lab]
+            penalise(book, lab, settings.late, {one: submitted(places.submitted(one, lab)) for one in mine})
     return outcome
 
 

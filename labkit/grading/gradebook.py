@@ -17,6 +17,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SAWarning
 
 from labkit.course.cells import cell_id
@@ -181,10 +182,19 @@ def _comment(result: Result, exercise: str) -> str:
     return "\n".join(lines)
 
 
-def penalise(book: Gradebook, lab: str, rule: LateRule) -> None:
-    """Work the late penalties of a lab out anew: the date, the rule, or points given by hand may have changed."""
+def penalise(book: Gradebook, lab: str, rule: LateRule, times: dict[str, str]) -> None:
+    """Work the late penalties of a lab out anew: times, date, rule, or points given by hand may have changed.
+
+    ``times`` says of some students when they handed in.
+    """
     with transaction(book):
-        for submission in book.find_assignment(lab).submissions:
+        submissions = book.find_assignment(lab).submissions
+        for submission in submissions:
+            if submission.student.id in times:
+                told = times[submission.student.id]
+                submission.timestamp = parse_utc(told) if told else None
+        book.db.flush()
+        for submission in submissions:
             for notebook in submission.notebooks:
                 _penalise(submission, notebook, rule)
 

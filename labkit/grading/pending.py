@@ -10,9 +10,9 @@ from labkit.course.notebook import read_notebook
 from labkit.exercises.registry import find
 from labkit.grading import result as results
 from labkit.grading import secret
-from labkit.grading.collect import STAMP
 from labkit.grading.fingerprint import fingerprint
 from labkit.grading.foundations import Code
+from labkit.grading.handed_in import STAMP
 from labkit.grading.job import Job
 from labkit.grading.places import Places
 from labkit.grading.release import read_release
@@ -65,7 +65,7 @@ def job_for(
         data,
         facts.text,
         checksum,
-        _submitted(path),
+        submitted(path),
         {name: secret.rng(key, name, student).bytes(32) for name in facts.fingerprints},
         facts.fingerprints,
         settings.limits,
@@ -75,6 +75,7 @@ def job_for(
     )
 
 
-def _submitted(path: Path) -> str:
+def submitted(path: Path) -> str:
+    """When a submission was handed in, as it stands beside it; empty where nothing tells."""
     stamp = path.with_name(STAMP)
     return stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else ""

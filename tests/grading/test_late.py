@@ -1,6 +1,7 @@
 """Late submissions: the time of collecting, the penalty of nbgrader's plugin, the rule of the settings."""
 
 import os
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -56,6 +57,32 @@ def test_late_by_the_time_of_collecting_and_penalised_by_nbgraders_plugin(cohort
     say(cohort, 'method = "zero"', 'method = "none"')
     cohort.grade()
     assert late(cohort)["s02"] == (8 * 3600, 0) and cohort.row("s02").total == 9
+
+
+def test_a_zip_does_not_tell_when_so_nobody_is_late_until_a_table_tells(cohort, notebooks, tmp_path):
+    say(cohort, 'method = "none"', 'method = "share"')
+    say(cohort, "# 03_sigmoid_slope = 2026", "03_sigmoid_slope = 2020")  # long before the zip was made
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("s01_1_11_x.ipynb", as_bytes(notebooks[1]))
+        archive.writestr("s02/x.ipynb", as_bytes(notebooks[1]))
+        archive.writestr("s02/timestamp.txt", "2020-12-01 00:00:30 UTC")
+    collect(tmp_path / "all.zip", cohort.places)
+    cohort.grade(jobs=1)
+    assert late(cohort) == {"s01": (0, 0), "s02": (90, pytest.approx(0.9))}
+    times = tmp_path / "times.csv"
+    times.write_text("id,submitted\ns01,2020-12-02 00:00\n", encoding="utf-8")
+    assert {a.action for a in collect(tmp_path / "all.zip", cohort.places, times=times)} == {"already there"}
+    assert not cohort.grade().new
+    assert late(cohort) == {"s01": (DAY + 60, pytest.approx(1.8)), "s02": (90, pytest.approx(0.9))}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [("id,submitted\ns01,soon\n", "'soon' is no time"), ("a\n1\n", "id and")]
+)
+def test_a_table_of_times_that_is_none_gets_a_sentence(cohort, tmp_path, text, sentence):
+    (tmp_path / "times.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(LabkitError, match=sentence):
+        collect(tmp_path, cohort.places, times=tmp_path / "times.csv")
 
 
 DAY, HOUR = 86400, 3600
