@@ -7,17 +7,16 @@ import numpy as np
 from labkit.exercises.lab09_understanding_weights.update_slips import is_flat
 from labkit.exercises.misconception import Misconception
 
-
-def _if_tiny(flat_loss: Callable) -> Callable:
-    """The right judgement of the updates, another of the loss."""
-    return lambda loss, ratios, flat, tiny: flat_loss(loss, flat) & np.all(ratios < tiny)
-
-
 _ENDS = (
     "You compare the ends of the stretch only. A loss that dips, or jumps up and down, may end where it began. The "
     "text "
     "speaks of the largest and the smallest value."
 )
+
+
+def _if_tiny(flat_loss: Callable) -> Callable:
+    """The right judgement of the updates, another of the loss."""
+    return lambda loss, ratios, flat, tiny: flat_loss(loss, flat) & np.all(ratios < tiny)
 
 
 LOSS_SLIPS = [

@@ -7,20 +7,17 @@ import numpy as np
 from labkit.exercises.misconception import Misconception
 from labkit.layer_statistics import rms
 
-
-def _over(size: Callable) -> Callable:
-    """The ratio of another size than the norm."""
-    return lambda weights, update: size(update) / size(weights)
-
-
 _ENTRIES = (
     "You divide entry by entry. A weight that happens to be nearly 0 then has an enormous ratio and decides "
     "everything. "
     "Take the size of the whole layer first, then divide."
 )
-
-
 _AVERAGED = "You average the norms of units or rows. Leave `axis` out, and there is one norm for the layer."
+
+
+def _over(size: Callable) -> Callable:
+    """The ratio of another size than the norm."""
+    return lambda weights, update: size(update) / size(weights)
 
 
 RATIOS_OF_ENTRIES = [

@@ -6,8 +6,6 @@ from labkit.exercises.lab09_understanding_weights.folding import folded, folding
 from labkit.exercises.misconception import Misconception
 
 _ONE_MEAN = "You take one mean over the whole layer, and every place shows it. Each unit wants a mean of its own."
-
-
 _DECIMALS = "The decimals are lost, and most of what there is to see with them."
 
 

@@ -7,25 +7,18 @@ import numpy as np
 from labkit.exercises.misconception import Misconception
 from labkit.layer_statistics import rms
 
-
-def _over(size: Callable) -> Callable:
-    """The ratio of another size than the norm."""
-    return lambda weights, update: size(update) / size(weights)
-
-
 _SIGNED = (
     "Positive and negative entries cancel in your sum, so a layer whose weights all move a long way may seem to stand "
     "still. What does a norm do with the signs?"
 )
-
-
 _MIXED = "Two measures are mixed, one above and one below. Take the same for both."
-
-
 _UNSQUARED = "Your root stands over a plain sum, in which signs cancel. What stands under the root of a norm?"
-
-
 _LARGEST = "You compare the largest entries, so a single weight speaks for the layer. A norm counts them all."
+
+
+def _over(size: Callable) -> Callable:
+    """The ratio of another size than the norm."""
+    return lambda weights, update: size(update) / size(weights)
 
 
 WRONG_NORMS = [

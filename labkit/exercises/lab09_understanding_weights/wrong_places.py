@@ -7,6 +7,10 @@ import numpy as np
 from labkit.exercises.lab09_understanding_weights.folding import folded, of_means
 from labkit.exercises.misconception import Misconception
 
+_MISSING = "Units that do not fill a whole row are missing. Round the number of rows up, not down."
+_WIDTH = "You choose the width yourself. It is given: `columns`."
+_SQUASHED = "You return the right picture in another shape. How many rows and columns were asked for?"
+
 
 def _by_columns(values: np.ndarray, columns: int) -> np.ndarray:
     rows = -(-len(values) // columns)
@@ -32,15 +36,6 @@ def _to_and_fro(values: np.ndarray, columns: int) -> np.ndarray:
 def _one_row_too_many(values: np.ndarray, columns: int) -> np.ndarray:
     rows = len(values) // columns + 1
     return np.append(values, np.full(rows * columns - len(values), np.nan)).reshape(rows, columns)
-
-
-_MISSING = "Units that do not fill a whole row are missing. Round the number of rows up, not down."
-
-
-_WIDTH = "You choose the width yourself. It is given: `columns`."
-
-
-_SQUASHED = "You return the right picture in another shape. How many rows and columns were asked for?"
 
 
 WRONG_PLACES = [

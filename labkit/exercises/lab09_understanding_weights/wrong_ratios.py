@@ -8,14 +8,10 @@ from labkit.layer_statistics import rms
 _NEARLY = (
     "You add a number to the norm below, and it is large enough to be seen. The norm of the weights stands there alone."
 )
-
-
 _LONGER = (
     "That says how much *longer* the weights have become. An update that turns them leaves their length as it was, and "
     "still moves them."
 )
-
-
 _ROUNDED = "You round the ratio, and of one such as 0.00003 nothing is left. Round where it is printed."
 
 

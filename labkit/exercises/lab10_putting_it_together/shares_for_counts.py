@@ -5,14 +5,13 @@ import numpy as np
 from labkit.exercises.lab10_putting_it_together.counting import counted
 from labkit.exercises.misconception import Misconception
 
+SHARES = "These are shares, and counts are asked for: with shares nobody sees how many images there were."
+
 
 def _normalised(outputs: np.ndarray, labels: np.ndarray, axis: int | None) -> np.ndarray:
     matrix = counted(outputs, labels)
     with np.errstate(all="ignore"):
         return matrix / matrix.sum(axis=axis, keepdims=True)
-
-
-SHARES = "These are shares, and counts are asked for: with shares nobody sees how many images there were."
 
 
 SHARES_FOR_COUNTS = [

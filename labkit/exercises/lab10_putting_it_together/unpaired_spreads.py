@@ -8,9 +8,10 @@ UNPAIRED = (
     "Your spread treats the two lists as strangers. But run 3 of the one and run 3 of the other began with the same "
     "weights: a lucky start helped both. Where does that luck go in a difference?"
 )
-
-
 SPREAD_OF = "Your spread is that of one of the two lists. How much does the *gain* differ from seed to seed?"
+STRANGERS = (
+    "You subtract every base run from every changed run. Only runs with the same seed have their luck in common."
+)
 
 
 def _mean(base: np.ndarray, changed: np.ndarray) -> float:
@@ -23,11 +24,6 @@ def _all_pairs(base: np.ndarray, changed: np.ndarray) -> np.ndarray:
 
 def _std(values: np.ndarray) -> float:
     return np.std(values, ddof=1)
-
-
-STRANGERS = (
-    "You subtract every base run from every changed run. Only runs with the same seed have their luck in common."
-)
 
 
 UNPAIRED_SPREADS = [

@@ -10,15 +10,14 @@ PEEKED = (
     "The held-out images have taken part in your choice. Of many recipes one is always lucky on them, and you would "
     "report its luck. Which scores may choose, and which may only judge?"
 )
-
-
 LUCKY = "One good run may be luck. Which recipe is best over its seeds, taken together?"
-
-
 FLAT = (
     "Your index counts runs, not recipes: without an axis argmax looks at the whole table as one long list. The rows "
     "are the recipes."
 )
+ONE_SEED = "You look at the runs of one seed only. Which recipe is best over its seeds, taken together?"
+CAUTIOUS = "You prefer recipes that scatter little: a fair wish, but the text asks for the best mean."
+MEDIAN = "The median is a fair middle, but the text asks for the mean."
 
 
 def _best(table: np.ndarray) -> int:
@@ -53,15 +52,6 @@ def _mean(table: np.ndarray) -> np.ndarray:
 
 def _minus(ddof: int) -> Callable:
     return _by(lambda table: _mean(table) - table.std(axis=1, ddof=ddof))
-
-
-ONE_SEED = "You look at the runs of one seed only. Which recipe is best over its seeds, taken together?"
-
-
-CAUTIOUS = "You prefer recipes that scatter little: a fair wish, but the text asks for the best mean."
-
-
-MEDIAN = "The median is a fair middle, but the text asks for the mean."
 
 
 def _most_wins(table: np.ndarray) -> np.ndarray:

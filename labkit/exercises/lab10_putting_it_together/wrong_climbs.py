@@ -7,6 +7,8 @@ from labkit.exercises.lab10_putting_it_together.schedules import half_wave, righ
 from labkit.exercises.misconception import Misconception
 
 COUNTED = "You count the updates from 1, and the first one is update 0."
+CLIMB = "Which rate has the last update of the warm-up in yours? A division binds closer than a sum."
+ZERO = "Without a warm-up your function divides by 0. The text allows `warmup` = 0."
 
 
 def _warmup(climb: Callable[[int, float, int], float]) -> Callable:
@@ -25,12 +27,6 @@ def _always_divided(step: int, rate: float, steps: int, warmup: int, final: floa
 
 def _too_long(step: int, rate: float, steps: int, warmup: int, final: float) -> float:
     return rate * (step + 1) / warmup if step <= warmup else half_wave(step, rate, steps, warmup, final)
-
-
-CLIMB = "Which rate has the last update of the warm-up in yours? A division binds closer than a sum."
-
-
-ZERO = "Without a warm-up your function divides by 0. The text allows `warmup` = 0."
 
 
 WRONG_CLIMBS = [

@@ -6,6 +6,9 @@ from labkit.exercises.lab10_putting_it_together.counting import answered, counte
 from labkit.exercises.misconception import Misconception
 from labkit.metrics import confusion_matrix
 
+IN_LOOP = "Only one image is counted. Does your function return inside the loop?"
+ENDS = "One image is not counted. Where does your loop begin, and where does it end?"
+
 
 def _once(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return np.minimum(counted(outputs, labels), 1)
@@ -24,12 +27,6 @@ def _images(rows: slice):
 def _one_row(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Every row is the same list."""
     return np.tile(np.bincount(outputs.argmax(axis=1), minlength=outputs.shape[1]), (outputs.shape[1], 1))
-
-
-IN_LOOP = "Only one image is counted. Does your function return inside the loop?"
-
-
-ENDS = "One image is not counted. Where does your loop begin, and where does it end?"
 
 
 def _either_true_or_answered(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 from labkit.exercises.misconception import Misconception
 
 BEST = "You compare the two best runs. The more seeds one tries, the better the best gets; what says the middle?"
+ROUNDED = "Nearly: your numbers are rounded. Round where they are printed, not where others go on computing with them."
 
 
 def _mean(base: np.ndarray, changed: np.ndarray) -> float:
@@ -19,9 +20,6 @@ def _rounded(digits: int) -> Callable:
 
 def _std(values: np.ndarray) -> float:
     return np.std(values, ddof=1)
-
-
-ROUNDED = "Nearly: your numbers are rounded. Round where they are printed, not where others go on computing with them."
 
 
 def _divided_by_one_less(gains: np.ndarray) -> tuple:

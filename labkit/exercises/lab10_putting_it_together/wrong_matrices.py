@@ -9,6 +9,8 @@ from labkit.exercises.lab10_putting_it_together.wrong_counts import WRONG_COUNTS
 from labkit.exercises.misconception import Misconception
 from labkit.metrics import confusion_matrix
 
+SIZE = "A row and a column are missing where a class did not occur. How many classes has the network, whoever came?"
+
 
 def _only_seen(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     n = max(labels.max(), outputs.argmax(axis=1).max()) + 1
@@ -23,9 +25,6 @@ def _only_true(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
 def _either(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     there = np.union1d(labels, outputs.argmax(axis=1))
     return counted(outputs, labels)[np.ix_(there, there)]
-
-
-SIZE = "A row and a column are missing where a class did not occur. How many classes has the network, whoever came?"
 
 
 def _images(rows: slice):

@@ -5,6 +5,18 @@ import numpy as np
 from labkit.exercises.lab10_putting_it_together.epochs import cut, in_order, pieces, rows_of
 from labkit.exercises.misconception import Misconception
 
+IN_PLACE = "You shuffle the caller's own arrays: they come out changed. Draw an order, and pick the rows by it."
+ONCE = "In an epoch every sample has its turn, once. Count how often each came in yours."
+APART = (
+    "x and t end up in different orders, so that an image of a 3 learns to be a 7. How many orders may you draw, and for "
+    "which arrays?"
+)
+RETURNS = (
+    "`rng.shuffle` changes its array and returns nothing, and with None for an order nothing is picked: an axis is put "
+    "in front. `rng.permutation` returns an order."
+)
+SAME = "Every epoch has the same order. `rng` was handed over so that each call draws a new one."
+
 
 def _drawn_for_each_batch(x, t, batch_size, rng):
     return [
@@ -39,9 +51,6 @@ def _in_place_only_x(x, t, batch_size, rng):
     return rows_of(x, t, pieces(np.arange(len(x)), batch_size))
 
 
-IN_PLACE = "You shuffle the caller's own arrays: they come out changed. Draw an order, and pick the rows by it."
-
-
 def _twice_shuffled(x, t, batch_size, rng):
     return cut(x[rng.permutation(len(x))], t[rng.permutation(len(t))], batch_size)
 
@@ -59,22 +68,6 @@ def _batches_shuffled(x, t, batch_size, rng):
 def _shuffled_inside(x, t, batch_size, rng):
     shuffled = ((part, target, rng.permutation(len(part))) for part, target in cut(x, t, batch_size))
     return [(part[rows], target[rows]) for part, target, rows in shuffled]
-
-
-ONCE = "In an epoch every sample has its turn, once. Count how often each came in yours."
-
-
-APART = (
-    "x and t end up in different orders, so that an image of a 3 learns to be a 7. How many orders may you draw, and for "
-    "which arrays?"
-)
-
-
-RETURNS = (
-    "`rng.shuffle` changes its array and returns nothing, and with None for an order nothing is picked: an axis is put "
-    "in front. `rng.permutation` returns an order."
-)
-SAME = "Every epoch has the same order. `rng` was handed over so that each call draws a new one."
 
 
 def _drawn_in_the_right_sizes(x, t, batch_size, rng):

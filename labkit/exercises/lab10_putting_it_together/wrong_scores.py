@@ -10,12 +10,12 @@ PEEKED = (
     "The held-out images have taken part in your choice. Of many recipes one is always lucky on them, and you would "
     "report its luck. Which scores may choose, and which may only judge?"
 )
-
-
 OPTIMIST = (
     "The recipe is the right one, but its score is from the images that you chose it by. There it had to win, and "
     "there it looks better than it is."
 )
+MEDIAN = "The median is a fair middle, but the text asks for the mean."
+CHOSEN = "The recipe is the right one. The second number should be its mean on the held-out images."
 
 
 def _best(table: np.ndarray) -> int:
@@ -34,12 +34,6 @@ def _by(score: Callable[[np.ndarray], np.ndarray], judge: Callable = np.mean) ->
 
 def _mean(table: np.ndarray) -> np.ndarray:
     return table.mean(axis=1)
-
-
-MEDIAN = "The median is a fair middle, but the text asks for the mean."
-
-
-CHOSEN = "The recipe is the right one. The second number should be its mean on the held-out images."
 
 
 WRONG_SCORES = [

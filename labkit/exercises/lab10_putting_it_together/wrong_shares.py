@@ -6,6 +6,11 @@ from collections.abc import Callable
 from labkit.exercises.lab10_putting_it_together.schedules import half_wave
 from labkit.exercises.misconception import Misconception
 
+BRACKETS = (
+    "Look at the share s with `step` = `warmup`, where it should be 0, and `step` = `steps`, where it should be 1: are "
+    "both differences in brackets?"
+)
+
 
 def _share(share: Callable[[int, int, int], float]) -> Callable:
     """Another share of the way, with the right warm-up and the right end."""
@@ -18,12 +23,6 @@ def _share(share: Callable[[int, int, int], float]) -> Callable:
         return final + (rate - final) * (1 + math.cos(math.pi * share(step, steps, warmup))) / 2
 
     return function
-
-
-BRACKETS = (
-    "Look at the share s with `step` = `warmup`, where it should be 0, and `step` = `steps`, where it should be 1: are "
-    "both differences in brackets?"
-)
 
 
 WRONG_SHARES = [

@@ -10,6 +10,17 @@ ONE_LESS = (
     "The mean is right, the spread a little small. How many seeds can deviate freely from a mean that was computed "
     "from them?"
 )
+ZERO = (
+    "Your deviations are measured from 0: a change that earns the same in every run would seem to scatter. From which "
+    "number does the formula measure them?"
+)
+ROOT = "Look at how far the root reaches: is the number of seeds under it, or outside?"
+BRACKET = "Your n - 1 has come apart: without brackets only the n is divided by."
+FIVE = "The number of seeds is fixed in your formula. How many are there in `base`?"
+ERROR = (
+    "That says how well the *mean* is known, and gets small by running more seeds. Wanted is how much the gain differs "
+    "from one seed to the next."
+)
 
 
 def _mean(base: np.ndarray, changed: np.ndarray) -> float:
@@ -31,27 +42,6 @@ def _squares(gains: np.ndarray) -> float:
 
 def _std(values: np.ndarray) -> float:
     return np.std(values, ddof=1)
-
-
-ZERO = (
-    "Your deviations are measured from 0: a change that earns the same in every run would seem to scatter. From which "
-    "number does the formula measure them?"
-)
-
-
-ROOT = "Look at how far the root reaches: is the number of seeds under it, or outside?"
-
-
-BRACKET = "Your n - 1 has come apart: without brackets only the n is divided by."
-
-
-FIVE = "The number of seeds is fixed in your formula. How many are there in `base`?"
-
-
-ERROR = (
-    "That says how well the *mean* is known, and gets small by running more seeds. Wanted is how much the gain differs "
-    "from one seed to the next."
-)
 
 
 WRONG_SPREADS = [

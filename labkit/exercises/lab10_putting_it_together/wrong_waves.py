@@ -6,8 +6,6 @@ from labkit.exercises.lab10_putting_it_together.schedules import with_warmup
 from labkit.exercises.misconception import Misconception
 
 FINAL = "The final rate is not in it where it should be: to which number does your rate come down?"
-
-
 ANGLE = "Over the whole run the angle should go once from 0 to pi. `cos` takes radians."
 
 
