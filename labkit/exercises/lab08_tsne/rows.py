@@ -11,6 +11,14 @@ def cloud(rng: np.random.Generator, n: int) -> np.ndarray:
     return squared_distances(rng.normal(size=(n, 3)) * rng.uniform(0.4, 1.6, (n, 1)))
 
 
+def far_apart(rng: np.random.Generator) -> np.ndarray:
+    """Squared distances of six points far from one another, and of the last one farther still."""
+    lift = np.full((6, 6), 1000.0)
+    lift[-1] = lift[:, -1] = 21000
+    np.fill_diagonal(lift, 0)
+    return lift + 400 * cloud(rng, 6)
+
+
 def distances(rng: np.random.Generator) -> list[Probe]:
     """Squared distances and a precision for each point."""
     return [
@@ -19,7 +27,7 @@ def distances(rng: np.random.Generator) -> list[Probe]:
         Probe(cloud(rng, 6), np.full(6, 0.7), label="one beta for all"),
         Probe(cloud(rng, 5), np.full(5, 1e-4), label="very wide Gaussians: nearly equal shares"),
         Probe(
-            1000 + 400 * cloud(rng, 6) * (1 - np.eye(6)) - 1000 * np.eye(6),
+            far_apart(rng),
             rng.uniform(1, 3, 6),
             label="pixels: far neighbours, where exp(-beta d²) underflows to 0 for all of them",
         ),

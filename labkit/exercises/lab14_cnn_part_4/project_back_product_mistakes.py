@@ -117,8 +117,18 @@ PRODUCT_MISTAKES = [
     Misconception("averaged over filters", lambda T, y, s: back(T, y).reshape(s) / len(y), AVERAGED),
     Misconception("scaled to 0 and 1", lambda T, y, s: _to_unit(back(T, y)).reshape(s), SCALED),
     Misconception("scaled to length 1", lambda T, y, s: (back(T, y) / np.linalg.norm(back(T, y))).reshape(s), SCALED),
-    Misconception("scaled by the largest", lambda T, y, s: (back(T, y) / np.abs(back(T, y)).max()).reshape(s), SCALED),
-    Misconception("scaled by the largest number", lambda T, y, s: (back(T, y) / back(T, y).max()).reshape(s), SCALED),
+    Misconception(
+        "scaled by the largest",
+        lambda T, y, s: (back(T, y) / np.abs(back(T, y)).max()).reshape(s),
+        SCALED,
+        ("scaled by the largest number",),
+    ),
+    Misconception(
+        "scaled by the largest number",
+        lambda T, y, s: (back(T, y) / back(T, y).max()).reshape(s),
+        SCALED,
+        ("scaled by the largest",),
+    ),
     Misconception("sizes of pixels", lambda T, y, s: np.abs(back(T, y)).reshape(s), ALL),
     Misconception(
         "one over the weights",
