@@ -12,12 +12,6 @@ from labkit.exercises.plain_values import plain
 EXERCISES = [exercise for exercise in all_exercises() if hasattr(exercise, "probes")]
 """All whose answer is a function; a paper exercise asks for numbers."""
 
-TO_COME = pytest.mark.xfail(strict=False, reason="its own look at the answer takes a list for an array")
-ARRAYS = [
-    pytest.param(one, id=one.id, marks=[TO_COME] if one.id in ("10.batches", "13.draw_filters") else [])
-    for one in EXERCISES
-]
-
 
 def answers(exercise: Any, change: Callable | None = None) -> tuple[Any, list]:
     """Mark the reference with its results changed, and return the verdict and the results before the change."""
@@ -65,7 +59,7 @@ def exchanged(value: Any) -> Any:
     return nested(value, many=lambda items: list(items) if isinstance(items, tuple) else tuple(items))
 
 
-@pytest.mark.parametrize("exercise", ARRAYS)
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_a_list_in_place_of_an_array_is_called_so(exercise):
     _, returned = answers(exercise)
     if not any(holds(value, is_array) for value in returned):
