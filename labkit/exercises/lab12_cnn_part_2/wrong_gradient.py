@@ -178,6 +178,7 @@ WRONG_GRADIENT = Exercise(
             "choice and factor by lengths",
             changed(of_lengths, largest(lambda a, b: abs(of_lengths(a, b) - 1))),
             ABSOLUTE,
+            same_as=("absolute factor",),
         ),
         Misconception(
             "choice and factor by the first entries",
