@@ -117,10 +117,12 @@ def draw_points(
                     color=style.INK,
                     path_effects=[withStroke(linewidth=3, foreground="white")],
                 )
-    axes.set(xticks=[], yticks=[], aspect="equal", adjustable="datalim")
+    # Limits of our own: an equal aspect that adjusts them would take back the room that names need above and below.
+    middle, half = (y.max(axis=0) + y.min(axis=0)) / 2, max(np.ptp(y, axis=0) * (0.58, 0.63)) or 1.0
+    x_limits, y_limits = np.add.outer(middle, (-half, half))
+    axes.set(xticks=[], yticks=[], xlim=x_limits, ylim=y_limits, aspect="equal")
     for spine in axes.spines.values():
         spine.set(visible=True, color=style.PALE)
-    axes.margins(x=0.08, y=0.13)
 
 
 def describe(y: np.ndarray, labels: Any, names: Mapping[Any, str] | None = None) -> str:

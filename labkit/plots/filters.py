@@ -27,7 +27,7 @@ def filters(
     W : array (filters, channels, height, width) or (filters, height, width)
         With several channels there is one row for each filter, and one column for each channel.
     titles : sequence of str, optional
-        Names of the filters; their numbers by default.
+        Names of the filters; their indices by default, from 0 as in ``W``.
     title : str, optional
         Figure title.
     columns : int, optional
@@ -61,7 +61,7 @@ def filters(
     n, channels = W.shape[:2]
     names = tiles.names(titles, n, "filters", "filter" if n <= 4 else "")
     if titles is None and n > 4:
-        names = [str(i) for i in range(1, n + 1)]
+        names = [str(i) for i in range(n)]
     rows, across = tiles.sheet(n, columns, 8 if n > 4 else 4) if channels == 1 else (n, channels)
     norm, cmap = tiles.scale([W if limit is None else np.array([limit])], signed=True)
 

@@ -36,9 +36,9 @@ def as_tiles(images: Any, plot: str) -> list[np.ndarray]:
 
 
 def names(titles: Sequence[str] | None, n: int, plot: str, noun: str = "") -> list[str]:
-    """Return one title for each of ``n`` images: those given, or ``noun`` with its number."""
+    """Return one title for each of ``n`` images: those given, or ``noun`` with its index in the array."""
     if titles is None:
-        return [f"{noun} {i}".strip() if noun else "" for i in range(1, n + 1)]
+        return [f"{noun} {i}".strip() if noun else "" for i in range(n)]
     titles = [str(title) for title in titles]
     if len(titles) != n:
         raise LabkitError(f"{plot} was given {len(titles)} titles for {n} images: it needs one for each.")

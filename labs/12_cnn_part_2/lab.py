@@ -129,7 +129,7 @@ three = x[t[:, 1] == 1][0, 0].astype(float)
 T = my_toeplitz(edges, 28, 28, (1, 1))
 response = T @ three.ravel()
 seen = my_back(T, response[None], 28, 28)[0]
-plots.maps([three, *response.reshape(2, 26, 26), seen], titles=["a 3", "filter 1", "filter 2", "sent back"],
+plots.maps([three, *response.reshape(2, 26, 26), seen], titles=["a 3", "filter 0", "filter 1", "sent back"],
            title="There and back: edges of a 3")
 
 # %% [markdown]

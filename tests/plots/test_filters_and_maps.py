@@ -28,7 +28,7 @@ def test_filters_share_one_scale_about_zero():
 def test_channels_are_columns_and_two_filters_are_compared():
     grid = [axes for axes in filters(np.ones((2, 3, 4, 5))).figure.axes if axes.images]
     assert [axes.get_title() for axes in grid] == ["channel 1", "channel 2", "channel 3", "", "", ""]
-    assert [axes.get_ylabel() for axes in grid] == ["filter 1", "", "", "filter 2", "", ""]
+    assert [axes.get_ylabel() for axes in grid] == ["filter 0", "", "", "filter 1", "", ""]
     one = np.random.default_rng(1).normal(size=(6, 6))
     opposite = filters(np.stack([one, -2 * one]), titles=["one", "three"])
     assert "2 filters of 6 by 6" in opposite.alt and "cosine between the two is -1 (" in opposite.alt
@@ -37,7 +37,7 @@ def test_channels_are_columns_and_two_filters_are_compared():
 
 def test_many_filters_are_told_by_the_strongest_and_the_weakest():
     W = np.ones((5, 2, 2)) * np.array([3, 1, 2, 5, 4])[:, None, None]
-    assert "Root mean square from 1 (filter 2) to 5 (filter 4)." in filters(W).alt
+    assert "Root mean square from 1 (filter 1) to 5 (filter 3)." in filters(W).alt
 
 
 @pytest.mark.parametrize(
