@@ -425,7 +425,7 @@ plots.scatter({name: (frame.seconds[1:], 100 * frame.test_accuracy[1:]) for name
 # (Report A prints one with the rows and columns the other way round. Always read the caption.)
 #
 # **Exercise 4.** Write `confusion_matrix(outputs, labels)` for the network's outputs, shape `(images, classes)`, and the
-# true classes, shape `(images,)`. Return *counts*, shape `(classes, classes)`.
+# true classes, shape `(images,)`. Return *counts*, an array or a list of rows, shape `(classes, classes)`.
 
 # %% exercise="10.confusion"
 def confusion_matrix(outputs, labels):
@@ -444,7 +444,7 @@ def confusion_matrix(outputs, labels):
 my_confusion = use("10.confusion", confusion_matrix)
 
 outputs, answers = net.predict(digits.x_test), net.predict(digits.x_test).argmax(axis=1)
-matrix = my_confusion(outputs, digits.y_test)
+matrix = np.asarray(my_confusion(outputs, digits.y_test))
 examples = {}
 for true, predicted, count in most_confused(matrix):
     first = np.flatnonzero((digits.y_test == true) & (answers == predicted))[0]
