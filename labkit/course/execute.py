@@ -3,11 +3,13 @@
 import hashlib
 import os
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
+from typing import BinaryIO
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -89,15 +91,27 @@ def run(
     )
     folder.mkdir(parents=True, exist_ok=True)
     environment = {key: value for key, value in os.environ.items() if key not in _SETTINGS_OF_A_BOOK}
-    try:
-        client.execute(env=environment | _ENVIRONMENT | (settings or {}))
-    except CellExecutionError as error:
-        raise _failed(name, notebook, reached[0], f"raised {error.ename}: {error.evalue}") from None
-    except CellTimeoutError:
-        raise _failed(name, notebook, reached[0], f"took longer than {timeout} seconds") from None
-    except DeadKernelError:
-        raise _failed(name, notebook, reached[0], "ended its kernel (out of memory?)") from None
+    # What a kernel says outside of any cell, such as while it is ended, is nobody's news, unless it dies of it.
+    with tempfile.TemporaryFile() as aside:
+        try:
+            client.execute(env=environment | _ENVIRONMENT | (settings or {}), stderr=aside)
+        except CellExecutionError as error:
+            raise _failed(name, notebook, reached[0], f"raised {error.ename}: {error.evalue}") from None
+        except CellTimeoutError:
+            raise _failed(name, notebook, reached[0], f"took longer than {timeout} seconds") from None
+        except DeadKernelError:
+            died = f"ended its kernel (out of memory?){_last_error(aside)}"
+            raise _failed(name, notebook, reached[0], died) from None
+        except RuntimeError as error:
+            raise LabFailed(f"{name}: no kernel runs it: {error}{_last_error(aside)}") from None
     return notebook
+
+
+def _last_error(aside: BinaryIO) -> str:
+    """The last line that speaks of an error among what a kernel said, behind a colon; nothing where there is none."""
+    aside.seek(0)
+    errors = [line.strip() for line in aside.read().decode(errors="replace").splitlines() if "error" in line.lower()]
+    return f": {errors[-1]}" if errors else ""
 
 
 def execute_labs(course: Course, jobs: int = 2) -> list[Lab]:

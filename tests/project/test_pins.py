@@ -73,7 +73,10 @@ def test_everything_needed_is_pinned():
     assert needed_here() - set(PINS) <= {"appnope", "colorama", "pywin32", "pywinpty"}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux needs every pin, other platforms do not")
+@pytest.mark.skipif(
+    sys.platform != "linux" or sys.version_info[:2] != (3, 11),
+    reason="the pins were made on Linux with Python 3.11, which needs every one; others need fewer",
+)
 def test_everything_pinned_is_needed():
     assert set(PINS) - needed_here() == set()
 
