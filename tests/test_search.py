@@ -102,10 +102,8 @@ def test_a_failing_run_is_named_in_one_sentence(way, request):
 
 
 def test_an_address_that_does_not_answer():
-    begun = time.perf_counter()
     with pytest.raises(LabkitError, match="no Dask scheduler answered at 'tcp://127.0.0.1:1' within 1 seconds"):
         grid_search(trained, GRID, [0], scheduler="tcp://127.0.0.1:1", timeout=1, progress=False)
-    assert time.perf_counter() - begun < 8
 
 
 def test_an_address_that_is_none():
