@@ -16,11 +16,9 @@ import numpy as np
 
 from labkit.exercises.code_reading import calls_of_labkit, is_stub, own_line, reads_outside
 from labkit.exercises.description import a_or_an
-from labkit.exercises.plain_values import Foreign, plain, repeats, same
+from labkit.exercises.plain_values import plain, repeats, same
 from labkit.exercises.probe import Probe
 from labkit.exercises.timelimit import OutOfTime, time_limit
-
-__all__ = ["GENEROUS", "Answer", "AnswerSheet", "Foreign", "answer_probes", "plain", "same"]
 
 GENEROUS = 10.0
 """Seconds for all probes of one check together."""

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from labkit.exercises import find
-from labkit.exercises.answer import AnswerSheet, answer_probes, plain
+from labkit.exercises.answer import AnswerSheet, answer_probes
+from labkit.exercises.plain_values import plain
 from labkit.exercises.timelimit import OutOfTime, time_limit
 from labkit.grading import wire
 from labkit.grading.limits import Limits, become, restrain

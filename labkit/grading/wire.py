@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from labkit.exercises.answer import Answer, AnswerSheet, Foreign
+from labkit.exercises.answer import Answer, AnswerSheet
+from labkit.exercises.plain_values import Foreign
 from labkit.exercises.probe import Probe
 from labkit.grading.wire_arrays import Garbled, read_array, respaced, write_array
 

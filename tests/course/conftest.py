@@ -76,8 +76,7 @@ def fresh_course(tmp_path_factory):
     shutil.copytree(ROOT / "labkit", root / "labkit", ignore=ignored)
     shutil.copytree(ROOT / "book", root / "book", ignore=ignored)
     (root / "labs").mkdir()
-    ours = shutil.ignore_patterns("__pycache__", "lab[0-9][0-9]_*", "test_lab[0-9][0-9]_*")
-    shutil.copytree(ROOT / "tests" / "labs", root / "tests" / "labs", ignore=ours)
+    shutil.copytree(ROOT / "tests" / "labs", root / "tests" / "labs", ignore=ignored)
     for name in ("__init__.py", "conftest.py"):
         shutil.copy(ROOT / "tests" / name, root / "tests")
     shutil.copy(ROOT / "pyproject.toml", root)

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from labkit.exercises import all_exercises
-from labkit.exercises.answer import Answer, AnswerSheet, Foreign, same
+from labkit.exercises.answer import Answer, AnswerSheet
+from labkit.exercises.plain_values import Foreign, same
 from labkit.grading import secret, wire
 
 
